@@ -1,0 +1,1 @@
+"""Readable reference implementations of PyTorch's losses, optimizers and schedules."""
