@@ -1,0 +1,1 @@
+"""How a page of the guide becomes HTML and a test."""

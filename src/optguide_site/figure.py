@@ -1,0 +1,67 @@
+"""Pictures that examples draw with Matplotlib: one SVG for both colour schemes."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+#: Ink and line colours; in the page each is a CSS variable of that number (site.css).
+INK = "#24292f"
+LINES = ("#3f51b5", "#d35400", "#00796b", "#ad1457", "#6d4c41", "#7b6f00")
+
+STYLE: dict[str, Any] = {
+    "figure.figsize": (6.4, 3.6),
+    "figure.constrained_layout.use": True,
+    "savefig.transparent": True,
+    "svg.fonttype": "none",
+    "font.size": 11,
+    "lines.linewidth": 1.8,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "grid.alpha": 0.15,
+    "grid.color": INK,
+    "legend.frameon": False,
+    **dict.fromkeys(
+        ("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK
+    ),
+}
+_FONT = re.compile(r"font:\s*(?:[\w.]+\s+)?([\d.]+px)\s+[^;\"]+|font-family:[^;\"]+;?")
+
+
+def to_svg(drawn: Figure, name: str) -> str:
+    """The figure as SVG that takes its colours from the page; ``name`` seeds its ids."""
+    import matplotlib as mpl
+
+    out = io.StringIO()
+    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    with mpl.rc_context({"svg.hashsalt": name}):
+        drawn.savefig(out, format="svg", metadata=nothing)
+    svg = out.getvalue()
+    svg = svg[svg.index("<svg") :]
+    svg = re.sub(r"\s*<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    # A style sheet inside the picture would style the page; ids other than those of
+    # clip paths and marks would stand twice on a page with two pictures.
+    svg = re.sub(r"\s*<style.*?</style>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r'<g id="[^"]*"', "<g", svg)
+    svg = re.sub(r"(\.\d\d)\d+", r"\1", svg)
+    svg = _FONT.sub(lambda match: f"font-size: {match[1]}" if match[1] else "", svg)
+    svg = svg.replace(INK, "currentColor")
+    for number, colour in enumerate(LINES):
+        svg = svg.replace(colour, f"var(--plot-{number}, {colour})")
+    return svg
+
+
+def inline(path: Path, alt: str) -> str:
+    """The recorded SVG as part of a page, with its alternative text."""
+    svg = path.read_text("utf-8")
+    size = re.compile(r'<svg ([^>]*?)(?:width="[^"]*"\s*|height="[^"]*"\s*)([^>]*)>')
+    while size.search(svg):
+        svg = size.sub(r"<svg \1\2>", svg)
+    return svg.replace("<svg ", f'<svg role="img" aria-label="{html.escape(alt)}" ', 1)

@@ -1,0 +1,140 @@
+"""The Markdown extension of the guide: pages expanded, formulas rendered, figures inlined.
+
+It works on text alone. `optguide_site.hooks` tells it which file the text comes from, so
+that messages name it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+from optguide_site import figure, math
+from optguide_site.page import Block, Figure, Page, PageError
+
+#: The file that is being converted.
+source: ContextVar[Path] = ContextVar("source", default=Path("page.md"))
+
+_MATH = re.compile(
+    r'<(?P<tag>span|div) class="arithmatex">\\[([](?P<tex>.*?)\\[)\]]</(?P=tag)>', re.DOTALL
+)
+_BLOCK = re.compile(r'data-block="(?P<index>\d+)"')
+
+
+class _Expand(Preprocessor):
+    """Fences get their code, figures their picture; runs before superfences."""
+
+    def __init__(self, md: Markdown, extension: OptguideExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, lines: list[str]) -> list[str]:
+        page = Page(source.get(), self.extension.getConfig("language"), "\n".join(lines))
+        self.extension.page = page
+        blocks = {block.line: (i, block) for i, block in enumerate(page.blocks)}
+        figures = {picture.line: picture for picture in page.figures}
+        fences = {fence.line: fence for fence in page.fences}
+        expanded: list[str] = []
+        number = 1
+        while number <= len(lines):
+            line = lines[number - 1]
+            indent = line[: len(line) - len(line.lstrip())]
+            if fence := fences.get(number):
+                if fence.info == "python":
+                    index, block = blocks[number]
+                    text = self._fence(f"{{{self._attributes(index, block)}}}", block.shown)
+                    output = block.output
+                elif fence.info == "text":
+                    assert output is not None
+                    text = self._fence("{.text .output}", output)
+                else:
+                    text = self._fence(fence.info, "\n".join(fence.body) + "\n")
+                expanded += [indent + part if part else part for part in text.split("\n")]
+                number = fence.end
+            elif picture := figures.get(number):
+                expanded.append(indent + self.md.htmlStash.store(self._figure(picture)))
+            else:
+                expanded.append(line)
+            number += 1
+        return expanded
+
+    @staticmethod
+    def _fence(header: str, body: str) -> str:
+        return f"`````{header}\n{body}`````"
+
+    @staticmethod
+    def _attributes(index: int, block: Block) -> str:
+        title = f' title="{block.name.split(":")[0]}"' if block.is_reference else ""
+        return f'.python{title} data-block="{index}"'
+
+    @staticmethod
+    def _figure(picture: Figure) -> str:
+        caption = f"<figcaption>{html.escape(picture.caption)}</figcaption>" if picture.caption else ""
+        svg = figure.inline(picture.path, picture.alt)
+        return f'<figure class="plot" data-search-exclude>{svg}{caption}</figure>'
+
+
+class _Finish(Postprocessor):
+    """What only the finished HTML can take: formulas, and what the copy button gives."""
+
+    def __init__(self, md: Markdown, extension: OptguideExtension) -> None:
+        super().__init__(md)
+        self.extension = extension
+
+    def run(self, text: str) -> str:
+        page = self.extension.page
+        text = _BLOCK.sub(lambda match: self._block(page.blocks[int(match["index"])]), text)
+        found = {m[0]: math.Formula(html.unescape(m["tex"]).strip(), m["tag"] == "div") for m in _MATH.finditer(text)}
+        try:
+            rendered = math.render(found.values())
+        except math.FormulaError as error:
+            formula, message = error.args
+            raise PageError(page.path, self._line_of(formula.tex), message) from None
+        return _MATH.sub(lambda match: self._formula(match["tag"], rendered[found[match[0]]]), text)
+
+    @staticmethod
+    def _block(block: Block) -> str:
+        attributes = f'data-example="{html.escape(block.name)}"'
+        if block.copy != block.shown:
+            attributes += f' data-copy="{html.escape(block.copy)}"'
+        if block.no_run:
+            attributes += f' data-no-run="{html.escape(block.no_run)}"'
+        return attributes
+
+    @staticmethod
+    def _formula(tag: str, rendered: str) -> str:
+        return f'<{tag} class="math" data-search-exclude>{rendered}</{tag}>'
+
+    def _line_of(self, tex: str) -> int:
+        """The line of the page where a formula begins."""
+        first = tex.split("\n")[0]
+        lines = enumerate(self.extension.page.lines, 1)
+        return next((number for number, line in lines if first in line), 1)
+
+
+class OptguideExtension(Extension):
+    """Options: ``language``, ``"zh"`` or ``"en"``: whose comments code keeps."""
+
+    page: Page
+
+    def __init__(self, **kwargs: Any) -> None:
+        """Take the options as Python-Markdown gives them."""
+        self.config = {"language": ["zh", "whose comments code keeps"]}
+        super().__init__(**kwargs)
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Run before superfences (25), and after the raw HTML is back (30)."""
+        md.preprocessors.register(_Expand(md, self), "optguide_expand", 28)
+        md.postprocessors.register(_Finish(md, self), "optguide_finish", 10)
+
+
+def makeExtension(**kwargs: Any) -> OptguideExtension:
+    """Python-Markdown asks for this name."""
+    return OptguideExtension(**kwargs)

@@ -1,0 +1,112 @@
+"""Run the examples of a page, and tell whether two outputs are the same."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import linecache
+import math
+import os
+import re
+import sys
+import tempfile
+import types
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import torch
+
+from optguide_site import figure
+from optguide_site.page import Block
+
+_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d*)?(?:e[-+]?\d+)?(?![\w])|(?<![\w.])-?\d+\.(?=\s|$|[],)])")
+
+
+@dataclass
+class Result:
+    """What one block printed and drew."""
+
+    output: str
+    figures: list[str] = field(default_factory=list)
+
+
+def run(blocks: Sequence[Block]) -> list[Result]:
+    """Run the blocks of one example, in order, as one ``__main__``.
+
+    Raises:
+        Exception: whatever a block raises; the traceback shows its lines.
+    """
+    module = types.ModuleType("__main__")
+    results = []
+    with _clean_state(module):
+        for block in blocks:
+            name = f"<{block.page.name}:{block.line} {block.name}>"
+            linecache.cache[name] = (len(block.run), None, block.run.splitlines(True), name)
+            printed = io.StringIO()
+            with contextlib.redirect_stdout(printed), _figures(block) as drawn:
+                exec(compile(block.run, name, "exec"), module.__dict__)
+            lines = [line.rstrip() for line in printed.getvalue().splitlines()]
+            results.append(Result("".join(f"{line}\n" for line in lines), drawn))
+    return results
+
+
+@contextlib.contextmanager
+def _clean_state(module: types.ModuleType) -> Iterator[None]:
+    """A module, a working directory and a random stream of its own, then all as before.
+
+    The stream is seeded by chance: an output that hangs on a seed the example does not
+    set differs from the recorded one.
+    """
+    main, directory, state = sys.modules["__main__"], os.getcwd(), torch.get_rng_state()
+    dtype, threads = torch.get_default_dtype(), torch.get_num_threads()
+    torch.seed()
+    sys.modules["__main__"] = module
+    with tempfile.TemporaryDirectory() as temporary:
+        os.chdir(temporary)
+        try:
+            yield
+        finally:
+            os.chdir(directory)
+            sys.modules["__main__"] = main
+            torch.set_rng_state(state)
+            torch.set_default_dtype(dtype)
+            torch.set_num_threads(threads)
+
+
+@contextlib.contextmanager
+def _figures(block: Block) -> Iterator[list[str]]:
+    """Where a reader sees a window, ``plt.show()`` adds the figures' SVG to the list."""
+    drawn: list[str] = []
+    if "matplotlib" not in block.copy:
+        yield drawn
+        return
+    import matplotlib as mpl
+    from matplotlib import pyplot as plt
+
+    def show(*_: Any, **__: Any) -> None:
+        drawn.extend(figure.to_svg(plt.figure(n), block.name) for n in plt.get_fignums())
+        plt.close("all")
+
+    original, backend = plt.show, mpl.get_backend()
+    plt.switch_backend("svg")
+    plt.show = show
+    try:
+        with mpl.rc_context({**figure.STYLE, "axes.prop_cycle": mpl.cycler(color=figure.LINES)}):
+            yield drawn
+    finally:
+        plt.show = original
+        plt.switch_backend(backend)
+
+
+def same(recorded: str, printed: str, rtol: float = 1e-5, atol: float = 1e-8) -> bool:
+    """Whether two outputs agree: text exactly, white space aside, and numbers with a tolerance."""
+    if recorded == printed:
+        return True
+    texts = [" ".join(_NUMBER.sub(" # ", text).split()) for text in (recorded, printed)]
+    numbers = [_NUMBER.findall(text) for text in (recorded, printed)]
+    return texts[0] == texts[1] and all(
+        a == b or ("." in a + b or "e" in a + b)
+        and math.isclose(float(a), float(b), rel_tol=rtol, abs_tol=atol)
+        for a, b in zip(*numbers, strict=True)
+    )

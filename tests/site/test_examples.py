@@ -1,0 +1,135 @@
+"""Every Python block of every page runs, and prints and draws what is recorded."""
+
+from pathlib import Path
+
+import pytest
+
+from optguide_site.page import ROOT, Block, Page, PageError, pages
+from optguide_site.run import Result, run, same
+
+
+def cases() -> list[object]:
+    """One case for each example of each page, in each language."""
+    found = []
+    for language, path in pages():
+        try:
+            page = Page.read(path, language, recording=True)
+        except PageError:
+            continue  # test_page_reads reports it
+        name = path.relative_to(ROOT / "docs").with_suffix("").as_posix()
+        for example in page.examples:
+            found.append(pytest.param(path, language, example, id=f"{name}::{example.name}"))
+    return found
+
+
+@pytest.mark.parametrize(("language", "path"), pages(), ids=lambda value: str(value)[-40:])
+def test_page_reads(language: str, path: Path, update_outputs: bool) -> None:
+    Page.read(path, language, recording=update_outputs)
+
+
+@pytest.mark.parametrize(("path", "language", "example"), cases())
+def test_example(path: Path, language: str, example: Path, update_outputs: bool) -> None:
+    page = Page.read(path, language, recording=update_outputs)
+    blocks = [block for block in page.examples[example] if not block.no_run]
+    results = run(blocks)
+    check_figures(page, example, [svg for result in results for svg in result.figures], update_outputs)
+    for block, result in zip(blocks, results, strict=True):
+        at = f"{path.relative_to(ROOT)}:{block.line}: {block.name}"
+        if block.output is None:
+            assert not result.output, f"{at} prints, and the page shows no output:\n{result.output}"
+        else:
+            assert result.output, f"{at} prints nothing, and the page shows an output"
+    if update_outputs:
+        record(example, blocks, results)
+    else:
+        for block, result in zip(blocks, results, strict=True):
+            assert block.output is None or same(block.output, result.output), (
+                f"{path.relative_to(ROOT)}:{block.line}: {block.name} prints\n{result.output}"
+                f"where the recorded output is\n{block.output}"
+            )
+
+
+def record(example: Path, blocks: list[Block], results: list[Result]) -> None:
+    """Rewrite an example's recorded output where it is out of tolerance."""
+    shown = [
+        (block.section, result.output)
+        for block, result in zip(blocks, results, strict=True)
+        if block.output is not None
+    ]
+    if not shown:
+        return
+    if shown == [(None, shown[0][1])]:
+        text = shown[0][1]
+    else:
+        text = "".join(f"--8<-- [start:{name}]\n{out}--8<-- [end:{name}]\n" for name, out in shown)
+    path = example.with_suffix(".out")
+    if not path.exists() or not same(path.read_text("utf-8"), text):
+        path.write_text(text, "utf-8")
+
+
+def check_figures(page: Page, example: Path, drawn: list[str], update_outputs: bool) -> None:
+    """What an example draws is recorded beside it, and shown by the page."""
+    shown = [figure for figure in page.figures if figure.path == example.with_suffix(".svg")]
+    at = f"{page.path.relative_to(ROOT)}: {example.name}"
+    assert len(drawn) == len(shown) <= 1, f"{at} draws {len(drawn)} figures, {len(shown)} are shown"
+    for figure, svg in zip(shown, drawn, strict=True):
+        recorded = figure.path.read_text("utf-8") if figure.path.exists() else ""
+        # Two decimals of a point are kept: a picture may move by less than one can see.
+        if update_outputs and not same(recorded, svg, atol=0.02):
+            figure.path.write_text(svg, "utf-8")
+        elif not update_outputs:
+            assert same(recorded, svg, atol=0.02), f"{at} draws another figure than is recorded"
+
+
+def test_every_figure_is_drawn() -> None:
+    """A page shows no picture that no example of it draws."""
+    for language, path in pages():
+        page = Page.read(path, language, recording=True)
+        for figure in page.figures:
+            assert figure.path.with_suffix(".py") in page.examples, f"{path}:{figure.line}"
+
+
+def test_every_snippet_is_shown() -> None:
+    """No example, output or figure lies in snippets/ that no page shows."""
+    shown = {
+        block.path.with_suffix(suffix)
+        for language, path in pages()
+        for block in Page.read(path, language, recording=True).blocks
+        for suffix in (".py", ".out", ".svg")
+    }
+    lying = {
+        path
+        for path in (ROOT / "snippets").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert lying <= shown, sorted(str(path.relative_to(ROOT)) for path in lying - shown)
+
+
+def test_unseeded_output_differs() -> None:
+    """An example that prints an unseeded number can't pass: the runner seeds by chance."""
+    code = "import torch\nprint(torch.rand(1).item())\n"
+    here = Path(__file__)
+    block = Block(here, 1, ROOT / "snippets" / "x.py", None, code, code, code, "", None)
+    first, second = run([block])[0].output, run([block])[0].output
+    assert not same(first, second)
+
+
+@pytest.mark.parametrize(
+    ("recorded", "printed", "agree"),
+    [
+        ("tensor(0.7133)", "tensor(0.7133)", True),
+        ("tensor(0.7133)", "tensor(0.7134)", False),
+        ("lr 0.1", "lr 0.100000001", True),
+        ("step 3", "step 4", False),
+        ("100000", "100001", False),
+        ("tensor([1., 2.])", "tensor([1., -2.])", False),
+        ("tensor([1., 2.])", "tensor([ 1.,  2.])", True),
+        ("nan", "inf", False),
+        ("a 1.0", "b 1.0", False),
+        ("1e-3", "1e-4", False),
+        ("[0.5]", "[0.5, 0.5]", False),
+        ("w1 1.5", "w2 1.5", False),
+    ],
+)
+def test_same(recorded: str, printed: str, agree: bool) -> None:
+    assert same(recorded, printed) is agree
