@@ -29,7 +29,14 @@ STYLE: dict[str, Any] = {
     "grid.color": INK,
     "legend.frameon": False,
     **dict.fromkeys(
-        ("text.color", "axes.edgecolor", "axes.labelcolor", "xtick.color", "ytick.color"), INK
+        (
+            "text.color",
+            "axes.edgecolor",
+            "axes.labelcolor",
+            "xtick.color",
+            "ytick.color",
+        ),
+        INK,
     ),
 }
 _FONT = re.compile(r"font:\s*(?:[\w.]+\s+)?([\d.]+px)\s+[^;\"]+|font-family:[^;\"]+;?")

@@ -25,7 +25,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
     """Give the site KaTeX's style sheet and the fonts it names first."""
-    for path in [math.KATEX / "katex.min.css", *sorted(math.KATEX.glob("fonts/*.woff2"))]:
+    for path in [
+        math.KATEX / "katex.min.css",
+        *sorted(math.KATEX.glob("fonts/*.woff2")),
+    ]:
         uri = f"assets/katex/{path.relative_to(math.KATEX).as_posix()}"
         files.append(File.generated(config, uri, abs_src_path=str(path)))
 

@@ -17,13 +17,14 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from optguide_site import figure, math
-from optguide_site.page import Block, Figure, Page, PageError
+from optguide_site.page import MARK, Block, Figure, Page, PageError
 
 #: The file that is being converted.
 source: ContextVar[Path] = ContextVar("source", default=Path("page.md"))
 
 _MATH = re.compile(
-    r'<(?P<tag>span|div) class="arithmatex">\\[([](?P<tex>.*?)\\[)\]]</(?P=tag)>', re.DOTALL
+    r'<(?P<tag>span|div) class="arithmatex">\\[([](?P<tex>.*?)\\[)\]]</(?P=tag)>',
+    re.DOTALL,
 )
 _BLOCK = re.compile(r'data-block="(?P<index>\d+)"')
 
@@ -36,7 +37,9 @@ class _Expand(Preprocessor):
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        page = Page(source.get(), self.extension.getConfig("language"), "\n".join(lines))
+        page = Page(
+            source.get(), self.extension.getConfig("language"), "\n".join(lines)
+        )
         self.extension.page = page
         blocks = {block.line: (i, block) for i, block in enumerate(page.blocks)}
         figures = {picture.line: picture for picture in page.figures}
@@ -49,18 +52,22 @@ class _Expand(Preprocessor):
             if fence := fences.get(number):
                 if fence.info == "python":
                     index, block = blocks[number]
-                    text = self._fence(f"{{{self._attributes(index, block)}}}", block.shown)
+                    text = self._fence(
+                        f"{{{self._attributes(index, block)}}}", block.shown
+                    )
                     output = block.output
                 elif fence.info == "text":
                     assert output is not None
                     text = self._fence("{.text .output}", output)
                 else:
                     text = self._fence(fence.info, "\n".join(fence.body) + "\n")
-                expanded += [indent + part if part else part for part in text.split("\n")]
+                expanded += [
+                    indent + part if part else part for part in text.split("\n")
+                ]
                 number = fence.end
             elif picture := figures.get(number):
                 expanded.append(indent + self.md.htmlStash.store(self._figure(picture)))
-            else:
+            elif not line.lstrip().startswith(MARK):
                 expanded.append(line)
             number += 1
         return expanded
@@ -76,7 +83,11 @@ class _Expand(Preprocessor):
 
     @staticmethod
     def _figure(picture: Figure) -> str:
-        caption = f"<figcaption>{html.escape(picture.caption)}</figcaption>" if picture.caption else ""
+        caption = (
+            f"<figcaption>{html.escape(picture.caption)}</figcaption>"
+            if picture.caption
+            else ""
+        )
         svg = figure.inline(picture.path, picture.alt)
         return f'<figure class="plot" data-search-exclude>{svg}{caption}</figure>'
 
@@ -90,14 +101,21 @@ class _Finish(Postprocessor):
 
     def run(self, text: str) -> str:
         page = self.extension.page
-        text = _BLOCK.sub(lambda match: self._block(page.blocks[int(match["index"])]), text)
-        found = {m[0]: math.Formula(html.unescape(m["tex"]).strip(), m["tag"] == "div") for m in _MATH.finditer(text)}
+        text = _BLOCK.sub(
+            lambda match: self._block(page.blocks[int(match["index"])]), text
+        )
+        found = {
+            m[0]: math.Formula(html.unescape(m["tex"]).strip(), m["tag"] == "div")
+            for m in _MATH.finditer(text)
+        }
         try:
             rendered = math.render(found.values())
         except math.FormulaError as error:
             formula, message = error.args
             raise PageError(page.path, self._line_of(formula.tex), message) from None
-        return _MATH.sub(lambda match: self._formula(match["tag"], rendered[found[match[0]]]), text)
+        return _MATH.sub(
+            lambda match: self._formula(match["tag"], rendered[found[match[0]]]), text
+        )
 
     @staticmethod
     def _block(block: Block) -> str:

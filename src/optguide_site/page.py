@@ -41,12 +41,16 @@ INCLUDE_PATHS = (ROOT / "snippets", ROOT / "src")
 #: What a fence may hold: an example, its output, commands for a shell.
 SYNTAXES = ("python", "text", "sh")
 
-EXPECTED_OUTPUT = "<!--pytest-codeblocks:expected-output-->"
+#: Comments in these words are marks for the model, not part of the page.
+MARK = "<!--pytest"
+EXPECTED_OUTPUT = f"{MARK}-codeblocks:expected-output-->"
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _INCLUDE = re.compile(r'^--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"$')
 _SECTION = re.compile(r"^\s*(?:# )?--8<-- \[(?P<edge>start|end):(?P<name>[\w-]+)\]$")
 _COMMENT = re.compile(r"^(?P<indent>\s*)# (?P<language>zh|en): ?(?P<text>.*)$")
-_FIGURE = re.compile(r'^!\[(?P<alt>[^]]*)\]\((?P<path>[^\s)]+\.svg)(?: "(?P<caption>.*)")?\)$')
+_FIGURE = re.compile(
+    r'^!\[(?P<alt>[^]]*)\]\((?P<path>[^\s)]+\.svg)(?: "(?P<caption>.*)")?\)$'
+)
 _SKIP = re.compile(r"""^pytest\.mark\.skip\(reason=(["'])(?P<reason>.+)\1\)$""")
 
 
@@ -80,7 +84,9 @@ class Source:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
             comment = _COMMENT.match(line)
             is_twin = comment is not None and comment["language"] == "en"
-            if waiting and not (is_twin and comment and comment["indent"] == waiting[1]):
+            if waiting and not (
+                is_twin and comment and comment["indent"] == waiting[1]
+            ):
                 raise PageError(path, waiting[0], "'# zh:' without '# en:' below it")
             if is_twin and not waiting:
                 raise PageError(path, number, "'# en:' without '# zh:' above it")
@@ -89,19 +95,25 @@ class Source:
                 if not is_twin:
                     waiting = number, comment["indent"]
                 if comment["language"] == language:
-                    self.lines.append(f"{comment['indent']}# {comment['text']}".rstrip())
+                    self.lines.append(
+                        f"{comment['indent']}# {comment['text']}".rstrip()
+                    )
                 continue
             section = _SECTION.match(line)
             if not section:
                 if "--8<--" in line:
-                    raise PageError(path, number, f"not a section mark: {line.strip()!r}")
+                    raise PageError(
+                        path, number, f"not a section mark: {line.strip()!r}"
+                    )
                 self.lines.append(line)
             elif section["edge"] == "start":
                 if section["name"] in self.sections or section["name"] in open_at:
                     raise PageError(path, number, f"section {section['name']!r} again")
                 open_at[section["name"]] = len(self.lines), number
             elif section["name"] not in open_at:
-                raise PageError(path, number, f"section {section['name']!r} has no start")
+                raise PageError(
+                    path, number, f"section {section['name']!r} has no start"
+                )
             else:
                 start, _ = open_at.pop(section["name"])
                 self.sections[section["name"]] = start, len(self.lines)
@@ -188,7 +200,9 @@ class Page:
         PageError: an include, a section, a fence or an output is not as it must be.
     """
 
-    def __init__(self, path: Path, language: str, text: str, *, recording: bool = False) -> None:
+    def __init__(
+        self, path: Path, language: str, text: str, *, recording: bool = False
+    ) -> None:
         """Parse the page; what is wrong in it is raised here."""
         self.path = path
         self.language = language
@@ -247,9 +261,13 @@ class Page:
         for base in INCLUDE_PATHS:
             if (path := base / match["path"]).is_file():
                 return path, match["section"]
-        raise self.error(fence.line + 1, f"no file {match['path']!r} in snippets/ or src/")
+        raise self.error(
+            fence.line + 1, f"no file {match['path']!r} in snippets/ or src/"
+        )
 
-    def _section(self, fence: _Fence, source: Source, section: str | None) -> tuple[int, int]:
+    def _section(
+        self, fence: _Fence, source: Source, section: str | None
+    ) -> tuple[int, int]:
         try:
             return source.span(section)
         except KeyError:
@@ -306,15 +324,18 @@ class Page:
             marked = self.lines[above - 1].strip() == EXPECTED_OUTPUT
             if fence.info != "text":
                 if marked:
-                    raise self.error(above, f"{EXPECTED_OUTPUT} stands above a text fence")
+                    raise self.error(
+                        above, f"{EXPECTED_OUTPUT} stands above a text fence"
+                    )
                 continue
             if not marked:
                 raise self.error(fence.line, f"write {EXPECTED_OUTPUT} above an output")
             while not self.lines[above - 2].strip():
                 above -= 1
-            if above - 1 not in code_ends:
+            code = code_ends.get(above - 1)
+            if code is None or code.indent != fence.indent:
                 raise self.error(fence.line, "an output without code directly above it")
-            outputs[above - 1] = fence
+            outputs[code.end] = fence
         return outputs
 
     def _recorded(self, fence: _Fence, example: Path, section: str | None) -> str:
@@ -340,7 +361,7 @@ class Page:
             return None
         mark = _SKIP.match(above.removeprefix("<!--").removesuffix("-->"))
         if not mark:
-            raise self.error(fence.line - 1, "a mark is pytest.mark.skip(reason=\"…\")")
+            raise self.error(fence.line - 1, 'a mark is pytest.mark.skip(reason="…")')
         return mark["reason"]
 
     def _read_figures(self) -> list[Figure]:

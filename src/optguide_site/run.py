@@ -20,7 +20,9 @@ import torch
 from optguide_site import figure
 from optguide_site.page import Block
 
-_NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d*)?(?:e[-+]?\d+)?(?![\w])|(?<![\w.])-?\d+\.(?=\s|$|[],)])")
+_NUMBER = re.compile(
+    r"(?<![\w.])-?\d+(?:\.\d*)?(?:e[-+]?\d+)?(?![\w])|(?<![\w.])-?\d+\.(?=\s|$|[],)])"
+)
 
 
 @dataclass
@@ -42,7 +44,12 @@ def run(blocks: Sequence[Block]) -> list[Result]:
     with _clean_state(module):
         for block in blocks:
             name = f"<{block.page.name}:{block.line} {block.name}>"
-            linecache.cache[name] = (len(block.run), None, block.run.splitlines(True), name)
+            linecache.cache[name] = (
+                len(block.run),
+                None,
+                block.run.splitlines(True),
+                name,
+            )
             printed = io.StringIO()
             with contextlib.redirect_stdout(printed), _figures(block) as drawn:
                 exec(compile(block.run, name, "exec"), module.__dict__)
@@ -85,14 +92,18 @@ def _figures(block: Block) -> Iterator[list[str]]:
     from matplotlib import pyplot as plt
 
     def show(*_: Any, **__: Any) -> None:
-        drawn.extend(figure.to_svg(plt.figure(n), block.name) for n in plt.get_fignums())
+        drawn.extend(
+            figure.to_svg(plt.figure(n), block.name) for n in plt.get_fignums()
+        )
         plt.close("all")
 
     original, backend = plt.show, mpl.get_backend()
     plt.switch_backend("svg")
     plt.show = show
     try:
-        with mpl.rc_context({**figure.STYLE, "axes.prop_cycle": mpl.cycler(color=figure.LINES)}):
+        with mpl.rc_context(
+            {**figure.STYLE, "axes.prop_cycle": mpl.cycler(color=figure.LINES)}
+        ):
             yield drawn
     finally:
         plt.show = original
@@ -104,9 +115,13 @@ def same(recorded: str, printed: str, rtol: float = 1e-5, atol: float = 1e-8) ->
     if recorded == printed:
         return True
     texts = [" ".join(_NUMBER.sub(" # ", text).split()) for text in (recorded, printed)]
-    numbers = [_NUMBER.findall(text) for text in (recorded, printed)]
-    return texts[0] == texts[1] and all(
-        a == b or ("." in a + b or "e" in a + b)
-        and math.isclose(float(a), float(b), rel_tol=rtol, abs_tol=atol)
-        for a, b in zip(*numbers, strict=True)
-    )
+    if texts[0] != texts[1]:
+        return False
+
+    def close(a: str, b: str) -> bool:
+        is_float = any(mark in a + b for mark in ".e")
+        return a == b or (
+            is_float and math.isclose(float(a), float(b), rel_tol=rtol, abs_tol=atol)
+        )
+
+    return all(map(close, _NUMBER.findall(recorded), _NUMBER.findall(printed)))

@@ -17,5 +17,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("SITE_URL", raising=False)
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(directory), strict=True))
+        build(
+            load_config(str(ROOT / "mkdocs.yml"), site_dir=str(directory), strict=True)
+        )
         yield directory

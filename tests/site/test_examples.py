@@ -18,25 +18,38 @@ def cases() -> list[object]:
             continue  # test_page_reads reports it
         name = path.relative_to(ROOT / "docs").with_suffix("").as_posix()
         for example in page.examples:
-            found.append(pytest.param(path, language, example, id=f"{name}::{example.name}"))
+            found.append(
+                pytest.param(path, language, example, id=f"{name}::{example.name}")
+            )
     return found
 
 
-@pytest.mark.parametrize(("language", "path"), pages(), ids=lambda value: str(value)[-40:])
+@pytest.mark.parametrize(
+    ("language", "path"), pages(), ids=lambda value: str(value)[-40:]
+)
 def test_page_reads(language: str, path: Path, update_outputs: bool) -> None:
     Page.read(path, language, recording=update_outputs)
 
 
 @pytest.mark.parametrize(("path", "language", "example"), cases())
-def test_example(path: Path, language: str, example: Path, update_outputs: bool) -> None:
+def test_example(
+    path: Path, language: str, example: Path, update_outputs: bool
+) -> None:
     page = Page.read(path, language, recording=update_outputs)
     blocks = [block for block in page.examples[example] if not block.no_run]
     results = run(blocks)
-    check_figures(page, example, [svg for result in results for svg in result.figures], update_outputs)
+    check_figures(
+        page,
+        example,
+        [svg for result in results for svg in result.figures],
+        update_outputs,
+    )
     for block, result in zip(blocks, results, strict=True):
         at = f"{path.relative_to(ROOT)}:{block.line}: {block.name}"
         if block.output is None:
-            assert not result.output, f"{at} prints, and the page shows no output:\n{result.output}"
+            assert not result.output, (
+                f"{at} prints, and the page shows no output:\n{result.output}"
+            )
         else:
             assert result.output, f"{at} prints nothing, and the page shows an output"
     if update_outputs:
@@ -61,24 +74,34 @@ def record(example: Path, blocks: list[Block], results: list[Result]) -> None:
     if shown == [(None, shown[0][1])]:
         text = shown[0][1]
     else:
-        text = "".join(f"--8<-- [start:{name}]\n{out}--8<-- [end:{name}]\n" for name, out in shown)
+        text = "".join(
+            f"--8<-- [start:{name}]\n{out}--8<-- [end:{name}]\n" for name, out in shown
+        )
     path = example.with_suffix(".out")
     if not path.exists() or not same(path.read_text("utf-8"), text):
         path.write_text(text, "utf-8")
 
 
-def check_figures(page: Page, example: Path, drawn: list[str], update_outputs: bool) -> None:
+def check_figures(
+    page: Page, example: Path, drawn: list[str], update_outputs: bool
+) -> None:
     """What an example draws is recorded beside it, and shown by the page."""
-    shown = [figure for figure in page.figures if figure.path == example.with_suffix(".svg")]
+    shown = [
+        figure for figure in page.figures if figure.path == example.with_suffix(".svg")
+    ]
     at = f"{page.path.relative_to(ROOT)}: {example.name}"
-    assert len(drawn) == len(shown) <= 1, f"{at} draws {len(drawn)} figures, {len(shown)} are shown"
+    assert len(drawn) == len(shown) <= 1, (
+        f"{at} draws {len(drawn)} figures, {len(shown)} are shown"
+    )
     for figure, svg in zip(shown, drawn, strict=True):
         recorded = figure.path.read_text("utf-8") if figure.path.exists() else ""
         # Two decimals of a point are kept: a picture may move by less than one can see.
         if update_outputs and not same(recorded, svg, atol=0.02):
             figure.path.write_text(svg, "utf-8")
         elif not update_outputs:
-            assert same(recorded, svg, atol=0.02), f"{at} draws another figure than is recorded"
+            assert same(recorded, svg, atol=0.02), (
+                f"{at} draws another figure than is recorded"
+            )
 
 
 def test_every_figure_is_drawn() -> None:
@@ -86,7 +109,9 @@ def test_every_figure_is_drawn() -> None:
     for language, path in pages():
         page = Page.read(path, language, recording=True)
         for figure in page.figures:
-            assert figure.path.with_suffix(".py") in page.examples, f"{path}:{figure.line}"
+            assert figure.path.with_suffix(".py") in page.examples, (
+                f"{path}:{figure.line}"
+            )
 
 
 def test_every_snippet_is_shown() -> None:

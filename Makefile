@@ -1,0 +1,43 @@
+# make serve, make test: each prepares .venv, from the lock, and goes. A second run installs nothing.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build test test-browser lint bench update-outputs clean
+
+serve: $(READY)
+	$(BIN)/mkdocs serve
+
+build: $(READY)
+	$(BIN)/mkdocs build --strict
+
+test: $(READY)
+	$(BIN)/pytest
+
+# Installs Debian's chromium where it can; the tests say what is missing where it can't.
+test-browser: $(READY)
+	sh tests/site/install_chromium.sh
+	$(BIN)/pytest tests/site/test_browser.py
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+bench: $(READY)
+	$(BIN)/python tests/bench.py
+
+update-outputs: $(READY)
+	$(BIN)/pytest tests/site/test_examples.py --update-outputs -p no:xdist
+
+$(READY): constraints.txt pyproject.toml package-lock.json
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "optguide needs Python 3.11 or later; set PYTHON=python3.11, say"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[site,dev]'
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
+	@touch $@
+
+clean:
+	rm -rf .venv node_modules site .cache

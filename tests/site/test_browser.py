@@ -1,0 +1,156 @@
+"""The built site in a real browser: Playwright drives Debian's chromium."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from optguide_site import page as model
+from optguide_site.run import same
+from tests.site.test_twins import NAMES
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+URLS = [
+    language + name.removesuffix("index.md").replace(".md", "/")
+    for language in ("", "en/")
+    for name in NAMES
+]
+
+
+class Handler(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """Where the built site is served; its own address, since its links are absolute."""
+    with ThreadingHTTPServer(
+        ("127.0.0.1", 8000), partial(Handler, directory=str(site))
+    ) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield "http://127.0.0.1:8000/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM:
+        message = "no chromium on this machine: make test-browser installs it on Debian"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_page_opens_cleanly(page: Page, address: str, url: str) -> None:
+    """No console error, no failed request, and nothing asked of another host."""
+    errors: list[str] = []
+    page.on(
+        "console",
+        lambda m: errors.append(m.text) if m.type in ("error", "warning") else None,
+    )
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "response",
+        lambda r: errors.append(f"{r.status} {r.url}") if r.status >= 400 else None,
+    )
+    page.on(
+        "request",
+        lambda r: (
+            None
+            if r.url.startswith((address, "data:", "blob:"))
+            else errors.append(r.url)
+        ),
+    )
+    page.goto(address + url, wait_until="networkidle")
+    assert page.locator("article h1").is_visible()
+    assert page.locator("html").get_attribute("lang") == (
+        "en" if url.startswith("en/") else "zh"
+    )
+    assert not errors
+
+
+@pytest.mark.parametrize("name", ["", "losses/regression/l1/"])
+def test_switching_language_stays_on_the_page(
+    page: Page, address: str, name: str
+) -> None:
+    page.goto(address + name, wait_until="networkidle")
+    for language, url in (("English", f"en/{name}"), ("中文", name)):
+        page.get_by_role("button", name="Select language").or_(
+            page.locator(".md-select button")
+        ).first.hover()
+        page.locator(".md-select__link", has_text=language).click()
+        page.wait_for_url(address + url)
+        page.wait_for_load_state("networkidle")
+
+
+@pytest.mark.parametrize(
+    ("home", "word", "found"),
+    [
+        ("", "中位数", "losses/regression/l1/"),
+        ("", "次梯度", "losses/regression/l1/"),
+        ("en/", "median", "en/losses/regression/l1/"),
+        ("en/", "subgradients", "en/losses/regression/l1/"),
+    ],
+)
+def test_search_finds(
+    page: Page, address: str, home: str, word: str, found: str
+) -> None:
+    page.goto(address + home, wait_until="networkidle")
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text(word)
+    page.keyboard.press("End")  # Material searches on key-up
+    result = page.locator(".md-search-result__link").first
+    result.wait_for(timeout=10_000)
+    assert str(result.get_attribute("href")).startswith(address + found)
+
+
+@pytest.mark.parametrize("url", ["losses/regression/l1/", "en/losses/regression/l1/"])
+def test_a_copied_block_runs(page: Page, address: str, url: str) -> None:
+    """The last section of an example, copied, runs by itself and prints what is shown."""
+    language = "en" if url.startswith("en/") else "zh"
+    path = model.ROOT / "docs" / language / "losses/regression/l1.md"
+    blocks = [
+        b
+        for b in model.Page.read(path, language).blocks
+        if b.name.startswith("losses/regression/l1/by_hand")
+    ]
+    page.goto(address + url, wait_until="networkidle")
+    code = page.locator(f'[data-example="{blocks[-1].name}"]')
+    code.hover()
+    code.locator("button.md-clipboard, button[data-clipboard-target]").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    ran = subprocess.run(
+        [sys.executable, "-I", "-"],
+        input=copied,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert same("".join(b.output or "" for b in blocks), ran.stdout)

@@ -1,0 +1,178 @@
+"""The built site holds what the page model says; what is wrong in a page stops the build."""
+
+import shutil
+from collections.abc import Callable
+from itertools import zip_longest
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from optguide_site.page import ROOT, Page, pages
+from tests.site.test_twins import article
+
+L1 = ROOT / "docs/en/losses/regression/l1.md"
+PAGES = [
+    (language, path.relative_to(ROOT / "docs" / language).as_posix())
+    for language, path in pages()
+]
+
+
+@pytest.mark.parametrize(("language", "name"), PAGES)
+def test_html_shows_the_blocks_that_run(site: Path, language: str, name: str) -> None:
+    """Python blocks of the HTML = blocks that run + blocks that say why they do not."""
+    page = Page.read(ROOT / "docs" / language / name, language)
+    root = article(site, language, name)
+    shown = root.select(".language-python")
+    others = root.select(".language-text pre, .language-sh pre")
+    assert len(shown) == len(page.blocks) == len(root.select("pre")) - len(others)
+    for tag, block in zip(shown, page.blocks, strict=True):
+        code = tag.select_one("code")
+        assert code
+        assert code.get_text().strip("\n") == block.shown.strip("\n")
+        assert str(tag.get("data-copy", block.shown)) == block.copy
+        assert tag.get("data-no-run") == block.no_run
+        after = tag.find_next_sibling()
+        is_output = after is not None and "output" in (after.get("class") or [])
+        assert is_output == (block.output is not None)
+        if after is not None and block.output is not None:
+            assert "language-text" in (after.get("class") or [])
+            assert after.get_text().strip("\n") == block.output.strip("\n")
+
+
+def test_every_link_arrives(site: Path) -> None:
+    """Each link, script, style sheet and picture of the site is in it; only <a> may leave it."""
+    documents = {
+        path: BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        for path in site.rglob("*.html")
+    }
+    ids = {
+        path: {str(tag["id"]) for tag in soup.find_all(id=True)}
+        for path, soup in documents.items()
+    }
+    checked = 0
+    for path, soup in documents.items():
+        if path.name == "404.html":
+            continue  # its addresses start at the root of the site
+        for tag in soup.find_all(["a", "link", "script", "img"]):
+            address = str(tag.get("href") or tag.get("src") or "")
+            parts = urlsplit(address)
+            address = address.removeprefix("http://127.0.0.1:8000")
+            if parts.scheme and parts.hostname != "127.0.0.1":
+                assert tag.name == "a", f"{path}: {tag.name} leaves the site: {address}"
+                continue
+            target = (
+                path
+                if not parts.path
+                else (
+                    site / unquote(parts.path).lstrip("/")
+                    if parts.scheme
+                    else path.parent / unquote(parts.path)
+                )
+            )
+            target = (target / "index.html" if target.is_dir() else target).resolve()
+            assert target.is_file(), f"{path}: no {address}"
+            if parts.fragment and not parts.fragment.startswith("__"):
+                assert parts.fragment in ids[target], f"{path}: no id for {address}"
+            checked += 1
+    assert checked > 20 * len(documents)
+
+
+@pytest.mark.parametrize(
+    ("break_it", "message"),
+    [
+        (
+            lambda s: s.replace("l1/equal.py", "l1/eqal.py"),
+            "no file 'losses/regression/l1/eqal.py'",
+        ),
+        (
+            lambda s: s.replace("by_hand.py:errors", "by_hand.py:erors"),
+            "no section 'erors'",
+        ),
+        (lambda s: s.replace("```python", "```python title='x'", 1), "unknown fence"),
+        (lambda s: s.replace("```python", "~~~python", 1), "unknown fence"),
+        (lambda s: s.replace("```python", "```py", 1), "unknown fence"),
+        (
+            lambda s: s.replace("## Formula", "```text\nx\n```\n\n## Formula"),
+            "above an output",
+        ),
+        (
+            lambda s: s.replace(
+                "## Formula",
+                "<!--pytest-codeblocks:expected-output-->\n```text\nx\n```\n\n## Formula",
+            ),
+            "an output without code",
+        ),
+        (lambda s: s.replace(r"\frac{1}{N}", r"\frac{1}{N"), "KaTeX parse error"),
+        (
+            lambda s: s.replace(r"\frac{1}{N}", r"\frec{1}{N}"),
+            "Undefined control sequence",
+        ),
+        (lambda s: s.replace("curve.svg", "curv.svg"), "no figure"),
+        (
+            lambda s: s.replace(
+                "## Formula", '--8<-- "losses/regression/l1/equal.py"\n\n## Formula'
+            ),
+            "inside a fence",
+        ),
+        (
+            lambda s: s.replace("by_hand.out:errors", "by_hand.out:gradient"),
+            "output of another block",
+        ),
+        (lambda s: s + "\n```python\n", "never closed"),
+    ],
+)
+def test_bad_page_is_named(
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    break_it: Callable[[str], str],
+    message: str,
+) -> None:
+    broken, log = build_broken(tmp_path, caplog, break_it)
+    pairs = zip_longest(broken, L1.read_text("utf-8").split("\n"))
+    first = next(number for number, (now, then) in enumerate(pairs, 1) if now != then)
+    reported = next(line for line in log.splitlines() if message in line)
+    assert "l1.md:" in reported
+    line = int(reported.partition("l1.md:")[2].partition(":")[0])
+    assert abs(line - first) <= 4, reported
+
+
+@pytest.mark.parametrize(
+    ("break_it", "message"),
+    [
+        (lambda s: s + "\n[dead](nowhere.md)\n", "nowhere.md"),
+        (lambda s: s + "\n[dead](#nowhere)\n", "#nowhere"),
+    ],
+)
+def test_dead_link_is_named(
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    break_it: Callable[[str], str],
+    message: str,
+) -> None:
+    _, log = build_broken(tmp_path, caplog, break_it)
+    reported = next(line for line in log.splitlines() if message in line)
+    assert "losses/regression/l1.md" in reported
+
+
+def build_broken(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, break_it: Callable[[str], str]
+) -> tuple[list[str], str]:
+    """Build English with one page broken: the page's lines, and what was logged."""
+    docs = tmp_path / "docs"
+    shutil.copytree(ROOT / "docs/en", docs)
+    path = docs / L1.relative_to(ROOT / "docs/en")
+    text = break_it(path.read_text("utf-8"))
+    path.write_text(text, "utf-8")
+    config = load_config(
+        str(ROOT / "mkdocs.en.yml"),
+        docs_dir=str(docs),
+        site_dir=str(tmp_path / "site"),
+        strict=True,
+    )
+    with pytest.raises(SystemExit):
+        build(config)
+    return text.split("\n"), caplog.text
