@@ -171,9 +171,7 @@ class Optimizer(Hooks):
         the next `step`.
         """
         all_params = chain.from_iterable(group["params"] for group in self.param_groups)
-        position: dict[Tensor, int] = {}
-        for i, param in enumerate(all_params):
-            position.setdefault(param, i)
+        position = {param: i for i, param in enumerate(all_params)}
 
         # Only keys that are parameters become numbers; a subclass may keep others in `state`.
         state = {
