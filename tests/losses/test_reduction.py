@@ -111,6 +111,24 @@ def test_warning_names_the_line_of_the_caller(name):
     assert [w.filename for w in caught] == [__file__]
 
 
+@pytest.mark.parametrize("name", FUNCTIONS)
+@pytest.mark.parametrize("weighted", [False, True])
+def test_nothing_is_made_on_the_default_device(name, weighted):
+    """A tensor made inside without ``device=`` would be on meta here and not mix."""
+    input, target = example(name)
+    per_element = name in ("l1_loss", "mse_loss")
+    options = {"weight": torch.rand(4, 3) if per_element else torch.rand(3).double()}
+    if name == "cross_entropy":
+        options["label_smoothing"] = 0.1
+    if not weighted:
+        del options["weight"]
+    expected = getattr(F, name)(input, target, **options)
+    with torch.device("meta"):
+        actual = getattr(ours, name)(input, target, **options)
+        actual.backward()
+    torch.testing.assert_close(actual, expected)
+
+
 def test_the_divisor_is_of_the_mean_alone():
     loss, divisor = torch.tensor([1.0, 2.0, 6.0]), torch.tensor(2.0)
     assert apply_reduction(loss, "none", divisor).tolist() == [1.0, 2.0, 6.0]
