@@ -117,7 +117,9 @@ def test_nothing_is_made_on_the_default_device(name, weighted):
     """A tensor made inside without ``device=`` would be on meta here and not mix."""
     input, target = example(name)
     per_element = name in ("l1_loss", "mse_loss")
-    options = {"weight": torch.rand(4, 3) if per_element else torch.rand(3).double()}
+    options: dict[str, torch.Tensor | float] = {
+        "weight": torch.rand(4, 3) if per_element else torch.rand(3).double()
+    }
     if name == "cross_entropy":
         options["label_smoothing"] = 0.1
     if not weighted:
