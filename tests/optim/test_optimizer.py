@@ -181,6 +181,9 @@ def test_representation():
     ]
     ours, theirs = (cls([dict(g) for g in params], lr=0.1) for cls in SGDS)
     assert repr(ours) == repr(theirs)
+    for optimizer in (ours, theirs):
+        optimizer.param_groups.clear()
+    assert repr(ours) == repr(theirs)
 
 
 # zero_grad.
@@ -396,12 +399,11 @@ def test_through_a_file(writer, reader):
 def test_copies_go_their_own_way(duplicate):
     def run(cls):
         first = trained(cls, [leaf(2)])
-        first.register_step_pre_hook(print)
         second = duplicate(first)
         (p,), (q,) = first.param_groups[0]["params"], second.param_groups[0]["params"]
         first.step()
         q.grad = torch.ones(2)
-        second.step()  # prints nothing: hooks stay behind
+        second.step()
         second.add_param_group({"params": leaf(1)})
         second.register_step_post_hook(lambda *_: None)
         return p.detach(), q.detach(), second.state_dict(), repr(second)
