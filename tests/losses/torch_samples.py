@@ -1,17 +1,5 @@
 """The samples that torch's wheel carries for its own tests."""
 
-import importlib.util
-import sys
-import types
-import unittest
-
-if importlib.util.find_spec("expecttest") is None:
-    # torch.testing._internal derives its TestCase from this package's. We read its
-    # samples only, so the name is enough.
-    expecttest = types.ModuleType("expecttest")
-    expecttest.TestCase = unittest.TestCase  # type: ignore[attr-defined]
-    sys.modules["expecttest"] = expecttest
-
 from torch.testing._internal.common_methods_invocations import op_db
 from torch.testing._internal.common_modules import module_db
 
