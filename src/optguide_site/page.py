@@ -143,7 +143,8 @@ class Block:
     section: str | None
     #: what the reader sees; of `optguide`, docstrings are cut to their first line
     shown: str
-    #: what runs: the file from the end of the example's previous block to the end of this
+    #: what runs: the file from the end of the example's previous block to the end of
+    #: this; of `optguide`, the file from its start
     run: str
     #: what the copy button gives: the file from its start to the end of this block
     copy: str
@@ -293,8 +294,10 @@ class Page:
                     f"sections of {path.name} stand on a page once, in the file's order",
                 )
             shown = textwrap.dedent(source.text(start, end))
+            since = done.get(path, 0)
             if path.is_relative_to(ROOT / "src"):
-                shown = short_docstrings(shown)
+                # A section may end inside a class: what comes next can't run by itself.
+                shown, since = short_docstrings(shown), 0
             recorded = None
             if output := outputs.get(fence.end):
                 recorded = self._recorded(output, path, section)
@@ -305,7 +308,7 @@ class Page:
                     path=path,
                     section=section,
                     shown=shown,
-                    run=source.text(done.get(path, 0), end),
+                    run=source.text(since, end),
                     copy=source.text(0, end),
                     output=recorded,
                     no_run=self._reason(fence),
