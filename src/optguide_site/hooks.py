@@ -7,8 +7,9 @@ from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
+import nbformat
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,10 +18,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from optguide_site import markdown, math
-from optguide_site.page import ROOT, blank_front_matter
+from optguide_site.notebook import to_notebook
+from optguide_site.page import ROOT, Source, blank_front_matter
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _serving = False
+#: page -> name -> text: what lies beside the page
+_downloads: dict[str, dict[str, str]] = {}
 
 
 def on_startup(command: str, **_: Any) -> None:
@@ -57,6 +61,24 @@ def on_page_markdown(text: str, page: Page, **_: Any) -> str:
     return blank_front_matter(path.read_text("utf-8"), text)
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    """Offer the page as a notebook, and each of its examples as a file."""
+    model = markdown.converted.get()
+    name = Path(page.url).name or config.site_name
+    folder = urljoin(
+        str(page.canonical_url), "." if page.file.name == "index" else ".."
+    )
+    notebook = to_notebook(model, folder, config.repo_url)
+    page.meta["notebook"] = f"{name}.ipynb"
+    files = {f"{name}.ipynb": nbformat.writes(notebook) + "\n"}
+    for path, blocks in model.examples.items():
+        if not blocks[0].is_reference:
+            files[path.name] = Source(path, model.language).whole()
+    page.meta["examples"] = sorted(set(files) - {page.meta["notebook"]})
+    _downloads[page.file.src_uri] = files
+    return html
+
+
 def with_policy(html: str) -> str:
     """Let a page load from its own site alone; the theme's inline scripts by their hash.
 
@@ -75,8 +97,12 @@ def with_policy(html: str) -> str:
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
 
 
-def on_post_page(output: str, **_: Any) -> str:
-    """Add the policy, but not where MkDocs injects its reload script."""
+def on_post_page(output: str, page: Page, **_: Any) -> str:
+    """Write the downloads; add the policy, but not where MkDocs injects its reload script."""
+    folder = Path(page.file.abs_dest_path).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in _downloads.pop(page.file.src_uri).items():
+        (folder / name).write_text(text, "utf-8")
     return output if _serving else with_policy(output)
 
 

@@ -21,6 +21,8 @@ from optguide_site.page import MARK, Block, Figure, Page, PageError
 
 #: The file that is being converted.
 source: ContextVar[Path] = ContextVar("source", default=Path("page.md"))
+#: The page that was converted last.
+converted: ContextVar[Page] = ContextVar("converted")
 
 _MATH = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\[([](?P<tex>.*?)\\[)\]]</(?P=tag)>',
@@ -41,6 +43,7 @@ class _Expand(Preprocessor):
             source.get(), self.extension.getConfig("language"), "\n".join(lines)
         )
         self.extension.page = page
+        converted.set(page)
         blocks = {block.line: (i, block) for i, block in enumerate(page.blocks)}
         figures = {picture.line: picture for picture in page.figures}
         fences = {fence.line: fence for fence in page.fences}

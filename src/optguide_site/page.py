@@ -131,6 +131,10 @@ class Source:
         """The lines from ``start`` up to ``end``, as one string that ends in a newline."""
         return "\n".join(self.lines[start:end]).strip("\n") + "\n"
 
+    def whole(self) -> str:
+        """The file, without section marks, with the comments of one language."""
+        return self.text(0, len(self.lines))
+
 
 @dataclass(frozen=True)
 class Block:

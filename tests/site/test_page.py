@@ -1,10 +1,11 @@
 """The page model: what it makes of a file, and what it refuses."""
 
+import ast
 from pathlib import Path
 
 import pytest
 
-from optguide_site.page import ROOT, Page, PageError, Source, short_docstrings
+from optguide_site.page import Page, PageError, Source, pages, short_docstrings
 
 EXAMPLE = """\
 import torch
@@ -102,11 +103,13 @@ def test_a_block_that_does_not_run_says_why() -> None:
     assert block.no_run == "needs two machines"
 
 
-def test_sections_run_and_copy_what_stands_before_them() -> None:
-    path = ROOT / "docs/en/losses/regression/l1.md"
-    blocks = [b for b in Page.read(path, "en").blocks if "by_hand" in b.name]
-    assert blocks[-1].copy == "\n".join(b.run for b in blocks).replace("\n\n\n", "\n\n")
-    assert blocks[-1].copy.startswith("import torch")
+@pytest.mark.parametrize(("language", "path"), pages(), ids=lambda value: str(value)[-40:])
+def test_a_copy_is_all_that_ran(language: str, path: Path) -> None:
+    """A copied section runs, since the test ran the same lines, one section after the other."""
+    for blocks in Page.read(path, language).examples.values():
+        for number, block in enumerate(blocks, 1):
+            ran = block.run if block.is_reference else "".join(b.run for b in blocks[:number])
+            assert ast.dump(ast.parse(block.copy)) == ast.dump(ast.parse(ran)), block.name
 
 
 def test_docstrings_are_cut_to_one_line() -> None:
