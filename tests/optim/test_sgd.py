@@ -1,7 +1,6 @@
 """`SGD` against ``torch.optim.SGD(foreach=False)``, bit for bit."""
 
 import inspect
-import itertools
 import warnings
 from typing import Any
 
