@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from optguide_site import markdown, math
+from optguide_site import ledger, markdown, math
 from optguide_site.notebook import to_notebook
 from optguide_site.page import ROOT, Source, blank_front_matter
 
@@ -69,6 +69,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
         str(page.canonical_url), "." if page.file.name == "index" else ".."
     )
     notebook = to_notebook(model, folder, config.repo_url)
+    page.meta["verified"] = ledger.verified(model) if model.blocks else None
+    page.meta["has_code"] = bool(model.blocks)
     page.meta["notebook"] = f"{name}.ipynb"
     files = {f"{name}.ipynb": nbformat.writes(notebook) + "\n"}
     for path, blocks in model.examples.items():

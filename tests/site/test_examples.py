@@ -1,10 +1,13 @@
 """Every Python block of every page runs, and prints and draws what is recorded."""
 
+from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 
+from optguide_site import ledger
 from optguide_site.page import ROOT, Block, Page, PageError, pages
 from optguide_site.run import Result, run, same
 
@@ -34,10 +37,23 @@ def test_page_reads(language: str, path: Path, update_outputs: bool) -> None:
 
 @pytest.mark.parametrize(("path", "language", "example"), cases())
 def test_example(
-    path: Path, language: str, example: Path, update_outputs: bool
+    path: Path,
+    language: str,
+    example: Path,
+    update_outputs: bool,
+    record_property: Callable[[str, object], None],
 ) -> None:
     page = Page.read(path, language, recording=update_outputs)
     blocks = [block for block in page.examples[example] if not block.no_run]
+    run_of_page = ledger.Run(
+        page=ledger.name(page),
+        digest=ledger.digest(page),
+        example=page.examples[example][0].name.partition(":")[0],
+        blocks=len(blocks),
+        outputs=sum(block.output is not None for block in blocks),
+        skipped=[block.no_run for block in page.examples[example] if block.no_run],
+    )
+    record_property("ledger", asdict(run_of_page))
     results = run(blocks)
     check_figures(
         page,
