@@ -78,7 +78,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
             files[path.name] = Source(path, model.language).whole()
     page.meta["examples"] = sorted(set(files) - {page.meta["notebook"]})
     _downloads[page.file.src_uri] = files
-    return html
+    # A signature is no example: whoever looks for Python to run must not find it.
+    return html.replace('"language-python doc-signature', '"doc-signature')
 
 
 def with_policy(html: str) -> str:
