@@ -1,7 +1,7 @@
 """Every Python block of every page runs, and prints and draws what is recorded."""
 
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -77,6 +77,16 @@ def test_example(
                 f"{path.relative_to(ROOT)}:{block.line}: {block.name} prints\n{result.output}"
                 f"where the recorded output is\n{block.output}"
             )
+
+
+@pytest.mark.parametrize(("path", "language", "example"), cases())
+def test_each_copy_runs(path: Path, language: str, example: Path) -> None:
+    """What the copy button gives runs alone, and prints all that was shown so far."""
+    blocks = [b for b in Page.read(path, language).examples[example] if not b.no_run]
+    for number, block in enumerate(blocks[1:], 2):
+        (result,) = run([replace(block, run=block.copy)])
+        shown = "".join(b.output or "" for b in blocks[:number])
+        assert same(shown, result.output), f"{path}:{block.line}: {block.name}"
 
 
 def record(example: Path, blocks: list[Block], results: list[Result]) -> None:
