@@ -100,12 +100,28 @@ def with_policy(html: str) -> str:
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
 
 
-def on_post_page(output: str, page: Page, **_: Any) -> str:
+def with_names(html: str, search: str) -> str:
+    """Name what the theme leaves nameless for screen readers: search, parts of the menu.
+
+    A section that is a page too is labelled by an icon; its title is what it should be.
+    """
+    html = html.replace('role="dialog"', f'role="dialog" aria-label="{search}"', 1)
+    html = re.sub(
+        r'aria-labelledby="(__nav_\w+)_label"', r'aria-labelledby="\1_title"', html
+    )
+    title = r'<label class="md-nav__title" for="(__nav_\w+)"'
+    return re.sub(title, r'\g<0> id="\1_title"', html)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write the downloads; add the policy, but not where MkDocs injects its reload script."""
     folder = Path(page.file.abs_dest_path).parent
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in _downloads.pop(page.file.src_uri).items():
         (folder / name).write_text(text, "utf-8")
+    output = with_names(
+        output, "搜索" if config.theme["language"] == "zh" else "Search"
+    )
     return output if _serving else with_policy(output)
 
 
