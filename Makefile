@@ -26,7 +26,8 @@ lint: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY)
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_site
 
 update-outputs: $(READY)
 	$(BIN)/pytest tests/site/test_examples.py --update-outputs -p no:xdist

@@ -4,10 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from optguide_site import page as model
 from optguide_site.run import same
+from tests.site.serve import serve
 from tests.site.test_twins import NAMES
 
 CHROMIUM = shutil.which("chromium")
@@ -34,20 +32,11 @@ URLS = [
 ]
 
 
-class Handler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module", autouse=True)
 def served(site: Path, address: str) -> Iterator[None]:
     """The built site, served at its own address, since its links are absolute."""
-    port = urlsplit(address).port
-    handler = partial(Handler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", port or 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serve(site, urlsplit(address).port or 0):
         yield
-        server.shutdown()
 
 
 @pytest.fixture(scope="module")
