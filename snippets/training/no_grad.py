@@ -24,5 +24,6 @@ for mode in ("train", "eval"):
         moved = not torch.equal(before, norm.running_mean)
         assert graph == (not no_grad)
         assert moved == (mode == "train")
-        print(f"{mode:5}  {no_grad!s:7}  {graph!s:5}  {'move' if moved else 'stay'}")
+        statistics = "move" if moved else "stay"
+        print(f"{mode:5}  {no_grad!s:7}  {graph!s:5}  {statistics}")
 # --8<-- [end:fix]
