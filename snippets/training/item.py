@@ -38,6 +38,7 @@ for _ in range(5):
     numbers += loss.item()
     detached += loss.detach()
 print("item:", type(numbers).__name__)
-print("detach:", type(detached).__name__, detached.grad_fn)
+print("detach: grad_fn", detached.grad_fn)
+assert isinstance(detached, torch.Tensor)
 torch.testing.assert_close(detached, total_loss.detach())
 # --8<-- [end:fix]
