@@ -53,7 +53,7 @@ for degree, style in ((3, "-"), (9, "--")):
     right.plot(x.tolist(), y.tolist(), style, label=f"degree {degree}")
 right.plot(train_x.tolist(), train_y.tolist(), "o", label="train")
 right.plot(valid_x.tolist(), valid_y.tolist(), "s", label="valid")
-right.set(xlabel="x", ylabel="y")
+right.set(xlabel="x", ylabel="y", ylim=(-2.2, 1.7))
 right.legend(fontsize=9)
 plt.show()
 # --8<-- [end:figure]
