@@ -15,7 +15,7 @@ for params in (w, [scaled], [model.parameters()]):
         torch.optim.SGD(params, lr=0.1)
     except (TypeError, ValueError) as e:
         message = str(e).partition(", but got")[0]
-        print(textwrap.fill(f"{type(e).__name__}: {message}", 60))
+        print(textwrap.fill(f"{type(e).__name__}: {message}", 44))
 # --8<-- [end:surprise]
 
 # --8<-- [start:fix]

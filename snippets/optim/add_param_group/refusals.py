@@ -40,5 +40,5 @@ for name, group in cases.items():
     # zh: 参考实现的类型与措辞都相同
     # en: the reference implementation gives the same type and words
     assert refuse(SGD, group) == message
-    print(textwrap.fill(f"{name} -> {message}", 64, subsequent_indent="  "))
+    print(textwrap.fill(f"{name} -> {message}", 44, subsequent_indent="  "))
 # --8<-- [end:refuse]
