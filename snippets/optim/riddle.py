@@ -6,8 +6,8 @@ loss = (w**2).sum()
 loss.backward()
 del loss
 
-# zh: 损失已经不在了，优化器才刚刚出生
-# en: the loss is gone before the optimizer is born
+# zh: 损失已经不在了，这才来建优化器
+# en: the loss is gone before the optimizer is built
 optimizer = torch.optim.SGD([w], lr=0.1)
 optimizer.step()
 print("w", [round(x, 4) for x in w.tolist()])
