@@ -25,8 +25,8 @@ optimizer.step()
 print("w", [round(x, 4) for x in w.tolist()])
 print("grad", w.grad.tolist())
 
-assert torch.equal(w, before - 0.1 * grad)
+torch.testing.assert_close(w.detach(), before - 0.1 * grad)
 # zh: 梯度只是读了一遍，原样还在
 # en: the gradient was only read, and is what it was
-assert torch.equal(w.grad, grad)
+torch.testing.assert_close(w.grad, grad)
 # --8<-- [end:step]

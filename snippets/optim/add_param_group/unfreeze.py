@@ -18,8 +18,14 @@ def train(steps):
 
 
 start = backbone.weight.clone()
+
+
+def moved():
+    return (backbone.weight - start).abs().max().item() > 1e-3
+
+
 train(5)
-print("moved", (backbone.weight - start).abs().sum().item())
+print("moved", moved())
 # --8<-- [end:frozen]
 
 # --8<-- [start:add]
@@ -32,10 +38,10 @@ optimizer.add_param_group({"params": backbone.parameters(), "lr": 0.01})
 # zh: 原有参数的动量缓冲还是那一个，值也没变
 # en: the momentum buffer of the head is the same object, with the same values
 assert optimizer.state[head.weight]["momentum_buffer"] is buffer
-assert torch.equal(buffer, before)
+torch.testing.assert_close(buffer, before)
 assert backbone.weight not in optimizer.state
 
 train(5)
-print("moved", (backbone.weight - start).abs().sum().item() > 0)
+print("moved", moved())
 print("state", len(optimizer.state))
 # --8<-- [end:add]
