@@ -433,10 +433,16 @@ def main() -> None:
     rows = []
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name) / "optguide"
-        ignore = shutil.ignore_patterns(
-            ".venv", "node_modules", ".git", "site", ".*_cache", ".cache"
-        )
-        shutil.copytree(ROOT, copy, ignore=ignore)
+        tracked = subprocess.run(
+            ["git", "ls-files", "-z"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for file in tracked.strip("\0").split("\0"):
+            (copy / file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / file, copy / file)
         (copy / "node_modules").symlink_to(ROOT / "node_modules")
         for kind_name in arguments.kind or KINDS:
             rng = random.Random(f"{arguments.seed} {kind_name}")
