@@ -42,6 +42,13 @@ STYLE: dict[str, Any] = {
 _FONT = re.compile(r"font:\s*(?:[\w.]+\s+)?([\d.]+px)\s+[^;\"]+|font-family:[^;\"]+;?")
 
 
+def style() -> Any:
+    """What Matplotlib draws with, for `matplotlib.rc_context`."""
+    from cycler import cycler
+
+    return STYLE | {"axes.prop_cycle": cycler(color=LINES)}
+
+
 def to_svg(drawn: Figure, name: str) -> str:
     """The figure as SVG that takes its colours from the page; ``name`` seeds its ids."""
     import matplotlib as mpl

@@ -23,6 +23,7 @@ this model; none parses a page again.
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import textwrap
@@ -140,9 +141,10 @@ class Block:
     #: the included file
     path: Path
     section: str | None
-    #: what the reader sees
+    #: what the reader sees; of `optguide`, docstrings are cut to their first line
     shown: str
-    #: what runs: the file from the end of the example's previous block to the end of this
+    #: what runs: the file from the end of the example's previous block to the end of
+    #: this; of `optguide`, the file from its start
     run: str
     #: what the copy button gives: the file from its start to the end of this block
     copy: str
@@ -291,6 +293,11 @@ class Page:
                     fence.line + 1,
                     f"sections of {path.name} stand on a page once, in the file's order",
                 )
+            shown = textwrap.dedent(source.text(start, end))
+            since = done.get(path, 0)
+            if path.is_relative_to(ROOT / "src"):
+                # A section may end inside a class: what comes next can't run by itself.
+                shown, since = short_docstrings(shown), 0
             recorded = None
             if output := outputs.get(fence.end):
                 recorded = self._recorded(output, path, section)
@@ -300,8 +307,8 @@ class Page:
                     line=fence.line,
                     path=path,
                     section=section,
-                    shown=textwrap.dedent(source.text(start, end)),
-                    run=source.text(done.get(path, 0), end),
+                    shown=shown,
+                    run=source.text(since, end),
                     copy=source.text(0, end),
                     output=recorded,
                     no_run=self._reason(fence),
@@ -386,6 +393,19 @@ class Page:
         for block in self.blocks:
             examples.setdefault(block.path, []).append(block)
         return examples
+
+
+def short_docstrings(code: str) -> str:
+    """Leave of each docstring its first line: the page says the rest, and a copy has it."""
+    lines = code.split("\n")
+    documented = (ast.FunctionDef, ast.ClassDef)
+    nodes = [node for node in ast.walk(ast.parse(code)) if isinstance(node, documented)]
+    for node in sorted(nodes, key=lambda node: -node.lineno):
+        doc = node.body[0]
+        if ast.get_docstring(node) and doc.end_lineno != doc.lineno:
+            lines[doc.lineno - 1] += '"""'
+            del lines[doc.lineno : doc.end_lineno]
+    return "\n".join(lines)
 
 
 def blank_front_matter(text: str, body: str) -> str:

@@ -101,9 +101,7 @@ def _figures(block: Block) -> Iterator[list[str]]:
     plt.switch_backend("svg")
     plt.show = show
     try:
-        with mpl.rc_context(
-            {**figure.STYLE, "axes.prop_cycle": mpl.cycler(color=figure.LINES)}
-        ):
+        with mpl.rc_context(figure.style()):
             yield drawn
     finally:
         plt.show = original

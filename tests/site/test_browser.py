@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -38,14 +39,14 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="module")
-def address(site: Path) -> Iterator[str]:
-    """Where the built site is served; its own address, since its links are absolute."""
-    with ThreadingHTTPServer(
-        ("127.0.0.1", 8000), partial(Handler, directory=str(site))
-    ) as server:
+@pytest.fixture(scope="module", autouse=True)
+def served(site: Path, address: str) -> Iterator[None]:
+    """The built site, served at its own address, since its links are absolute."""
+    port = urlsplit(address).port
+    handler = partial(Handler, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", port or 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield "http://127.0.0.1:8000/"
+        yield
         server.shutdown()
 
 

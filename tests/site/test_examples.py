@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from optguide_site.page import ROOT, Block, Page, PageError, pages
 from optguide_site.run import Result, run, same
 
 
-def cases() -> list[object]:
+def cases() -> list[ParameterSet]:
     """One case for each example of each page, in each language."""
     found = []
     for language, path in pages():

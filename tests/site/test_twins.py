@@ -42,7 +42,7 @@ def article(site: Path, language: str, name: str) -> Tag:
 def skeleton(root: Tag) -> Iterator[tuple[str, ...]]:
     """What both languages must have in common, element by element, in order."""
     for tag in root.find_all(True):
-        classes = tag.get("class") or []
+        classes = list(tag.get("class") or ())
         if tag.find_parent(["svg", "math"]) or tag.find_parent(class_="katex"):
             continue
         if tag.name in ("h1", "h2", "h3", "h4"):

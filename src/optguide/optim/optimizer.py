@@ -3,8 +3,9 @@
 An optimizer never meets the loss. ``loss.backward()`` writes ``param.grad``, `Optimizer.step`
 reads it, and that field is all they share.
 
-Read `Optimizer` from top to bottom: what it holds, how groups come in, gradients cleared,
-one step (which a subclass writes), and saving and loading. Refusals are in ``checks.py``, hooks in ``hooks.py``.
+Read `Optimizer` from top to bottom: what it holds, how a group comes in, clearing gradients,
+one step (which a subclass writes), saving and loading. Refusals are in ``checks.py``, hooks in
+``hooks.py``.
 
 Left out of the reference, because it serves speed or tools only: profiler ranges,
 ``capturable``, ``torch.compile``.
@@ -51,7 +52,7 @@ class Optimizer(Hooks):
     Attributes:
         defaults: as given.
         param_groups: list of dicts; each holds ``"params"`` and every hyperparameter. `step`
-            reads hyperparameters here, so assigning ``param_groups[0]["lr"]`` changes the next step.
+            reads them here, so assigning ``param_groups[0]["lr"]`` changes the next step.
         state: parameter -> dict of what `step` must remember of it; empty before the first step.
 
     Raises:
@@ -166,14 +167,12 @@ class Optimizer(Hooks):
     def state_dict(self) -> StateDict:
         """What a checkpoint needs: ``{"state": ..., "param_groups": ...}``.
 
-        Parameters themselves are not in it: a number stands for each, its position when all groups are
-        read in order. Tensors are those of the optimizer, not copies: they change with
+        Parameters themselves are not in it. A number stands for each: its position when all
+        groups are read in order. Tensors are the optimizer's own, not copies, and change with
         the next `step`.
         """
         all_params = chain.from_iterable(group["params"] for group in self.param_groups)
-        position: dict[Tensor, int] = {}
-        for i, param in enumerate(all_params):
-            position.setdefault(param, i)
+        position = {param: i for i, param in enumerate(all_params)}
 
         # Only keys that are parameters become numbers; a subclass may keep others in `state`.
         state = {
@@ -200,10 +199,10 @@ class Optimizer(Hooks):
         among them, become the saved ones: build a scheduler first, then load.
 
         Args:
-            state_dict: from `state_dict`, of this class or of torch's with the same name. State tensors are
-                cast to the parameter's device, and to its dtype where that is floating
-                point; ``"step"`` keeps both. Where nothing needs casting the tensor
-                is shared, not copied.
+            state_dict: what `state_dict` of ours or of torch's returned. State tensors are
+                cast to the device of the parameter, and to its dtype if that is floating
+                point; only ``"step"`` keeps both. A tensor that needs no cast is shared, not
+                copied.
 
         Raises:
             ValueError: another number of groups, or of parameters in a group.
@@ -265,10 +264,8 @@ class Optimizer(Hooks):
         }
 
     def __repr__(self) -> str:
-        lines = [f"{type(self).__name__} ("]
+        text = f"{type(self).__name__} ("
         for i, group in enumerate(self.param_groups):
-            lines.append(f"Parameter Group {i}")
-            lines += [f"    {k}: {group[k]}" for k in sorted(group) if k != "params"]
-            lines.append("")  # a blank line parts two groups
-        lines[-1] = ")"
-        return "\n".join(lines)
+            shown = [f"    {k}: {group[k]}\n" for k in sorted(group) if k != "params"]
+            text += f"\nParameter Group {i}\n" + "".join(shown)
+        return text + ")"

@@ -1,0 +1,103 @@
+"""make bench: optguide against torch, as ratios of times measured in one run, one thread.
+
+A ratio below 1 means that optguide is the faster one. Both are timed in turns, and the
+median of the turns' ratios is printed, so that a busy machine slows both alike.
+"""
+
+from collections.abc import Callable, Iterator
+from statistics import median
+from typing import Any
+
+import torch
+from torch.utils.benchmark import Timer
+
+import optguide.losses
+import optguide.optim
+
+TURNS = 7
+Step = Callable[[], Any]
+
+
+def ratio(ours: Step, theirs: Step) -> float:
+    """How much longer ``ours`` takes than ``theirs``."""
+
+    def seconds(step: Step) -> float:
+        return (
+            Timer("step()", globals={"step": step})
+            .blocked_autorange(min_run_time=0.1)
+            .median
+        )
+
+    return median(seconds(ours) / seconds(theirs) for _ in range(TURNS))
+
+
+def sgd_step(kind: Any, count: int, options: dict[str, Any]) -> Step:
+    """One step of SGD over ``count`` tensors of 8 numbers."""
+    params = [torch.ones(8, requires_grad=True) for _ in range(count)]
+    for param in params:
+        param.grad = torch.full((8,), 1e-3)
+    step: Step = kind(params, lr=1e-3, **options).step
+    return step
+
+
+def loss_step(
+    loss: Callable[..., torch.Tensor],
+    input: torch.Tensor,
+    target: torch.Tensor,
+    **options: Any,
+) -> Step:
+    """Forward and backward of a loss."""
+    input = input.clone().requires_grad_()
+
+    def step() -> None:
+        input.grad = None
+        loss(input, target, **options).backward()
+
+    return step
+
+
+def cases() -> Iterator[tuple[str, Step, Step]]:
+    """What is measured: a name, ours, torch's."""
+    every_option = {
+        "momentum": 0.9,
+        "weight_decay": 1e-4,
+        "nesterov": True,
+        "maximize": True,
+    }
+    for count in (100, 10_000):
+        for name, options in (("plain", {}), ("every option", every_option)):
+            ours = sgd_step(optguide.optim.SGD, count, options)
+            theirs = sgd_step(torch.optim.SGD, count, {"foreach": False, **options})
+            yield f"SGD.step, {count:6,} tensors, {name}", ours, theirs
+    for rows, classes in ((32, 10), (256, 1000), (4096, 1000)):
+        logits = torch.randn(rows, classes)
+        index = torch.randint(classes, (rows,))
+        for name, options in (("", {}), (", smoothing", {"label_smoothing": 0.1})):
+            yield (
+                f"cross_entropy, {rows:4} x {classes}{name}",
+                loss_step(optguide.losses.cross_entropy, logits, index, **options),
+                loss_step(torch.nn.functional.cross_entropy, logits, index, **options),
+            )
+    for size in (100, 100_000, 4_000_000):
+        input, target = torch.randn(2, size)
+        for name in ("l1_loss", "mse_loss"):
+            yield (
+                f"{name}, {size:9,} elements",
+                loss_step(getattr(optguide.losses, name), input, target),
+                loss_step(getattr(torch.nn.functional, name), input, target),
+            )
+
+
+def main() -> None:
+    """Print one line for each case as it is measured."""
+    torch.set_num_threads(1)
+    torch.manual_seed(0)
+    print(
+        f"time of optguide / time of torch {torch.__version__}, one thread, foreach=False"
+    )
+    for name, ours, theirs in cases():
+        print(f"{name:42} {ratio(ours, theirs):5.2f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,600 @@
+"""``nll_loss`` and ``cross_entropy`` against torch's, on torch's samples and on ours."""
+
+import itertools
+
+import pytest
+import torch
+import torch.nn.functional as F
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from torch import nn
+
+import optguide.losses as ours
+
+from .compare import assert_both_refuse, assert_same, assert_same_module
+from .torch_samples import module_samples, op_samples
+
+FLOATS = [torch.float64, torch.float32, torch.float16, torch.bfloat16]
+REDUCTIONS = ["none", "mean", "sum"]
+NAN, INF = float("nan"), float("inf")
+
+both = pytest.mark.parametrize("name", ["nll_loss", "cross_entropy"])
+both_modules = pytest.mark.parametrize("name", ["NLLLoss", "CrossEntropyLoss"])
+reductions = pytest.mark.parametrize("reduction", REDUCTIONS)
+smoothings = pytest.mark.parametrize("label_smoothing", [0.0, 0.3])
+
+
+def same(name, *args, **kwargs):
+    assert_same(getattr(ours, name), getattr(F, name), *args, **kwargs)
+
+
+def both_refuse(name, *args, start=None, **kwargs):
+    assert_both_refuse(
+        getattr(ours, name), getattr(F, name), *args, start=start, **kwargs
+    )
+
+
+def logits(*shape, dtype=torch.float64):
+    return torch.randn(*shape, dtype=dtype, requires_grad=True)
+
+
+def probabilities(*shape, dtype=torch.float64):
+    dim = 0 if len(shape) == 1 else 1
+    return torch.randn(*shape, dtype=dtype).softmax(dim).requires_grad_()
+
+
+def weights(num_classes, dtype=torch.float64):
+    return torch.rand(num_classes, dtype=dtype) + 0.5
+
+
+def indices(*values, dtype=torch.int64):
+    return torch.tensor(values, dtype=dtype)
+
+
+@pytest.fixture(autouse=True)
+def _seed():
+    torch.manual_seed(0)
+
+
+# --- torch's own samples
+
+
+@both
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_samples_of_the_function(name, dtype):
+    samples = op_samples(name, dtype)
+    assert len(samples) >= 20
+    for args, kwargs in samples:
+        same(name, *args, **kwargs)
+
+
+@both_modules
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+def test_samples_of_the_module(name, dtype):
+    samples = module_samples(name, dtype)
+    assert len(samples) >= 28
+    for sample in samples:
+        made, given_ = sample.constructor_input, sample.forward_input
+        assert_same_module(
+            getattr(ours, name), getattr(nn, name), *made.args, **made.kwargs
+        )
+        assert_same(
+            getattr(ours, name)(*made.args, **made.kwargs),
+            getattr(nn, name)(*made.args, **made.kwargs),
+            *given_.args,
+            **given_.kwargs,
+        )
+
+
+@both_modules
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+def test_errors_of_the_module(name, dtype):
+    errors = module_samples(name, dtype, errors=True)
+    assert errors
+    for error in errors:
+        made = error.module_error_input.constructor_input
+        args = error.module_error_input.forward_input.args
+        with pytest.raises(error.error_type, match=error.error_regex):
+            getattr(nn, name)(*made.args, **made.kwargs)(*args)
+        with pytest.raises(error.error_type, match=error.error_regex):
+            getattr(ours, name)(*made.args, **made.kwargs)(*args)
+
+
+# --- every combination
+
+
+@st.composite
+def shapes(draw):
+    """``(C,)`` or ``(N, C, d1, ...)``, at most three of ``d``, some of them empty."""
+    num_classes = draw(st.integers(1, 5))
+    if draw(st.integers(0, 5)) == 0:
+        return (num_classes,)
+    rest = draw(st.lists(st.integers(0, 3), max_size=3))
+    return (draw(st.integers(0, 4)), num_classes, *rest)
+
+
+options = {
+    "shape": shapes(),
+    "reduction": st.sampled_from(REDUCTIONS),
+    "weighted": st.booleans(),
+    "ignore_index": st.sampled_from([-100, -1, 0, 1, 2, 255]),
+    "label_smoothing": st.sampled_from([0.0, 0.1, 0.5, 1.0]),
+    "dtype": st.sampled_from([torch.float64, torch.float32]),
+    "seed": st.integers(0, 2**31),
+}
+
+
+def random_indices(shape, ignore_index):
+    """Some classes, some to be ignored; sometimes all of them, sometimes none."""
+    num_classes = shape[0] if len(shape) == 1 else shape[1]
+    size = () if len(shape) == 1 else (shape[0], *shape[2:])
+    target = torch.randint(num_classes, size)
+    ignored = torch.rand(size) < [0.0, 0.4, 1.0][torch.randint(3, ())]
+    return target.masked_fill(ignored, ignore_index)
+
+
+@settings(deadline=None, derandomize=True, max_examples=400)
+@given(**options)
+def test_any_combination_of_indices(
+    shape, reduction, weighted, ignore_index, label_smoothing, dtype, seed
+):
+    torch.manual_seed(seed)
+    x = logits(*shape, dtype=dtype)
+    target = random_indices(shape, ignore_index)
+    num_classes = shape[0] if len(shape) == 1 else shape[1]
+    kwargs = {
+        "weight": weights(num_classes, dtype) if weighted else None,
+        "ignore_index": ignore_index,
+        "reduction": reduction,
+    }
+    same("nll_loss", x, target, **kwargs)
+    same("cross_entropy", x, target, label_smoothing=label_smoothing, **kwargs)
+
+
+@settings(deadline=None, derandomize=True, max_examples=200)
+@given(**{k: v for k, v in options.items() if k != "ignore_index"})
+def test_any_combination_of_probabilities(
+    shape, reduction, weighted, label_smoothing, dtype, seed
+):
+    torch.manual_seed(seed)
+    num_classes = shape[0] if len(shape) == 1 else shape[1]
+    same(
+        "cross_entropy",
+        logits(*shape, dtype=dtype),
+        probabilities(*shape, dtype=dtype),
+        weight=weights(num_classes, dtype) if weighted else None,
+        reduction=reduction,
+        label_smoothing=label_smoothing,
+    )
+
+
+@both
+@reductions
+@pytest.mark.parametrize(
+    ("shape", "size"),
+    [
+        ((0, 3), (0,)),
+        ((0, 3, 2), (0, 2)),
+        ((2, 3, 0), (2, 0)),
+        ((2, 3, 0, 1), (2, 0, 1)),
+    ],
+)
+def test_empty(name, reduction, shape, size):
+    target = torch.zeros(size, dtype=torch.int64)
+    same(name, logits(*shape), target, reduction=reduction)
+    same(name, logits(*shape), target, reduction=reduction, weight=weights(3))
+
+
+@both
+@reductions
+@pytest.mark.parametrize("weight", [None, weights(3)])
+def test_one_row_may_have_its_target_as_one_element(name, reduction, weight):
+    x, y, options = logits(3), indices(1), {"weight": weight, "reduction": reduction}
+    actual = getattr(ours, name)(x, y, **options)
+    expected = getattr(F, name)(x, y, **options)
+    torch.testing.assert_close(actual, expected)
+    assert actual.shape == ()
+
+    # Of these torch has the value and not the gradient, which a target of shape () has.
+    with pytest.raises(RuntimeError, match="size mismatch"):
+        expected.backward()
+    expected = getattr(F, name)(x, y[0], **options)
+    torch.testing.assert_close(
+        torch.autograd.grad(actual, x), torch.autograd.grad(expected, x)
+    )
+
+
+@reductions
+def test_one_element_target_with_smoothing(reduction):
+    """torch refuses this one by accident; it means the same as a target of shape ()."""
+    x, options = logits(3), {"label_smoothing": 0.1, "reduction": reduction}
+    with pytest.raises(RuntimeError, match="output with shape"):
+        F.cross_entropy(x, indices(1), **options)
+    actual = ours.cross_entropy(x, indices(1), **options)
+    expected = F.cross_entropy(x, torch.tensor(1), **options)
+    torch.testing.assert_close(actual, expected)
+
+
+@both
+def test_all_positional(name):
+    same(name, logits(2, 3), indices(0, 2), weights(3), None, 2, None, "sum")
+
+
+# --- ignored targets
+
+
+@both
+@reductions
+@pytest.mark.parametrize("weighted", [False, True])
+def test_all_ignored(name, reduction, weighted):
+    weight = weights(3) if weighted else None
+    same(name, logits(2, 3), indices(1, 1), weight, None, 1, None, reduction)
+    same(name, logits(3), torch.tensor(1), weight, None, 1, None, reduction)
+
+
+@smoothings
+def test_the_mean_of_nothing_is_nan_and_its_gradient_zero(label_smoothing):
+    x = logits(2, 3)
+    loss = ours.cross_entropy(x, indices(-100, -100), label_smoothing=label_smoothing)
+    loss.backward()
+    assert loss.isnan()
+    assert x.grad is not None
+    assert x.grad.count_nonzero() == 0
+    same("cross_entropy", x, indices(-100, -100), label_smoothing=label_smoothing)
+
+
+@both
+@reductions
+def test_what_is_ignored_may_be_nan(name, reduction):
+    x = torch.tensor([[NAN, 1.0, 2.0], [1.0, 2.0, 3.0]], requires_grad=True)
+    same(name, x, indices(-100, 1), reduction=reduction)
+    same(name, x, indices(-100, 1), reduction=reduction, weight=weights(3).float())
+
+
+def test_what_is_ignored_may_be_nan_with_smoothing():
+    x = torch.tensor([[NAN, 1.0, 2.0], [1.0, 2.0, 3.0]], requires_grad=True)
+    for reduction, weight in itertools.product(REDUCTIONS, [None, weights(3).float()]):
+        options = {"label_smoothing": 0.1, "reduction": reduction, "weight": weight}
+        same("cross_entropy", x, indices(-100, 1), **options)
+
+
+@both
+def test_weight_of_an_ignored_class_is_not_looked_at(name):
+    weight = torch.tensor([INF, 1.0, 2.0], dtype=torch.float64)
+    same(name, logits(3, 3), indices(0, 1, 2), weight, None, 0)
+    same(name, logits(3, 3), indices(-1, 1, 2), weight, None, -1)
+
+
+# --- weights
+
+
+def test_the_weighted_mean_divides_by_picked_weights_or_by_the_number_of_rows():
+    x, weight = logits(3, 4), weights(4)
+    y = indices(1, 3, 1)
+    one_hot = F.one_hot(y, 4).double()
+    terms = -weight[y] * x.log_softmax(1)[torch.arange(3), y]
+    by_index = ours.cross_entropy(x, y, weight=weight)
+    by_probability = ours.cross_entropy(x, one_hot, weight=weight)
+    torch.testing.assert_close(by_index, terms.sum() / weight[y].sum())
+    torch.testing.assert_close(by_probability, terms.sum() / 3)
+
+
+@both
+def test_weights_of_zero_and_below(name):
+    weight = torch.tensor([0.0, -1.0, 1.0], dtype=torch.float64)
+    for target in [indices(0, 0), indices(1, 2), indices(1, 1), indices(2, 0)]:
+        for reduction in REDUCTIONS:
+            same(name, logits(2, 3), target, weight=weight, reduction=reduction)
+
+
+@both
+def test_a_weight_may_be_differentiated_here(name):
+    """torch has no derivative by the weight of class indices, and says so."""
+    x, y, weight = logits(3, 4), indices(1, 3, 1), weights(4).requires_grad_()
+    with pytest.raises(RuntimeError, match="not differentiable with respect to"):
+        getattr(F, name)(x, y, weight=weight)
+    assert torch.autograd.gradcheck(
+        lambda x, weight: getattr(ours, name)(x, y, weight=weight), (x, weight)
+    )
+
+
+@reductions
+@smoothings
+def test_derivative_by_the_weight_of_probabilities(reduction, label_smoothing):
+    same(
+        "cross_entropy",
+        logits(2, 3, 2),
+        probabilities(2, 3, 2),
+        weight=weights(3).requires_grad_(),
+        reduction=reduction,
+        label_smoothing=label_smoothing,
+    )
+
+
+# --- dtypes
+
+
+@both
+@reductions
+def test_byte_targets(name, reduction):
+    target = indices(1, 0, dtype=torch.uint8)
+    same(name, logits(2, 3), target, reduction=reduction)
+    same(name, logits(2, 3), target, weights(3), None, 0, None, reduction)
+
+
+@both
+def test_byte_targets_where_torch_takes_them_only_in_two_dimensions(name):
+    x, target = logits(2, 3, 2, 2), torch.ones(2, 2, 2, dtype=torch.uint8)
+    with pytest.raises(RuntimeError, match="expected scalar type Long but found Byte"):
+        getattr(F, name)(x, target)
+    actual, expected = (
+        getattr(ours, name)(x, target),
+        getattr(F, name)(x, target.long()),
+    )
+    torch.testing.assert_close(actual, expected)
+
+
+@both
+@pytest.mark.parametrize(
+    "dtype", [torch.int32, torch.int16, torch.int8, torch.bool, torch.float32]
+)
+@pytest.mark.parametrize("dims", [(), (2,)])
+def test_other_targets_are_refused(name, dtype, dims):
+    start = "expected target dtype to be Long or Byte, but got "
+    target = torch.zeros(2, *dims, dtype=dtype)
+    both_refuse(name, logits(2, 3, *dims), target, start=start + str(dtype)[6:])
+
+
+@both
+@pytest.mark.parametrize("dtype", [torch.int64, torch.complex64])
+def test_input_that_is_not_floating_point(name, dtype):
+    # cross_entropy is refused by log_softmax, in torch's words.
+    start = '"nll_loss" not implemented for ' if name == "nll_loss" else None
+    both_refuse(name, torch.zeros(2, 3, dtype=dtype), indices(0, 1), start=start)
+
+
+@both
+@smoothings
+@pytest.mark.parametrize("dtype", [torch.float64, torch.int64])
+def test_weight_of_another_dtype(name, dtype, label_smoothing):
+    options = {"label_smoothing": label_smoothing} if name == "cross_entropy" else {}
+    both_refuse(
+        name,
+        logits(2, 3, dtype=torch.float32),
+        indices(0, 1),
+        weight=torch.ones(3, dtype=dtype),
+        start=f"expected scalar type float32 but found {str(dtype)[6:]}",
+        **options,
+    )
+
+
+@reductions
+@smoothings
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_mixed_dtypes_of_probabilities(reduction, label_smoothing, dtype):
+    x, options = logits(2, 3, dtype=torch.float32), {"reduction": reduction}
+    options["label_smoothing"] = label_smoothing
+    same("cross_entropy", x, probabilities(2, 3, dtype=dtype), **options)
+    y, weight = probabilities(2, 3, dtype=torch.float32), torch.tensor([1, 2, 3])
+    same("cross_entropy", x, y, weight=weight, **options)
+    same("cross_entropy", x, y, weight=weight.to(dtype), **options)
+
+
+# --- refusals
+
+
+@both
+@pytest.mark.parametrize("target", [3, -1, -101, 10**12])
+@pytest.mark.parametrize("shape", [(2, 3), (2, 3, 1), (2, 3, 1, 1)])
+def test_target_out_of_bounds(name, target, shape):
+    y = indices(1, target).reshape(2, *shape[2:])
+    for reduction, weight in itertools.product(REDUCTIONS, [None, weights(3)]):
+        both_refuse(name, logits(*shape), y, weight=weight, reduction=reduction)
+    both_refuse(name, logits(3), torch.tensor(target))
+
+
+def test_target_out_of_bounds_with_smoothing():
+    both_refuse("cross_entropy", logits(2, 3), indices(0, 3), label_smoothing=0.1)
+    both_refuse("cross_entropy", logits(2, 3), indices(0, -1), label_smoothing=0.1)
+
+
+def zeros(*shape):
+    return torch.zeros(shape, dtype=torch.int64)
+
+
+EXPECTED = "Expected target size "
+
+
+@both
+@pytest.mark.parametrize(
+    ("shape", "target", "start"),
+    [
+        ((3,), (2,), None),
+        ((3,), (1, 1), "0D or 1D target tensor expected, multi-target not supported"),
+        ((2, 3), (3,), None),
+        ((2, 3), (), None),
+        ((2, 3), (2, 1), "0D or 1D target tensor expected, multi-target not supported"),
+        ((2, 3), (2, 4), "0D or 1D target tensor expected, multi-target not supported"),
+        ((2, 3, 4), (2, 5), None),
+        ((2, 3, 4), (2,), None),
+        ((2, 3, 4), (1, 4), None),
+        ((2, 3, 4, 4), (2, 4, 5), EXPECTED + "[2, 4, 4], got [2, 4, 5]"),
+        ((2, 3, 4, 4), (2, 4), EXPECTED + "[2, 4, 4], got [2, 4]"),
+        ((2, 3, 4, 4), (1, 4, 4), None),
+        ((2, 3, 4, 4, 2), (2, 4, 5, 2), None),
+    ],
+)
+def test_target_of_another_shape(name, shape, target, start):
+    both_refuse(name, logits(*shape), zeros(*target), start=start)
+
+
+def test_input_without_dimensions():
+    both_refuse("nll_loss", torch.tensor(1.0), torch.tensor(0))
+    for target in (torch.tensor(0), torch.tensor(1.0), indices(0)):
+        with pytest.raises(
+            ValueError, match=r"Expected 1 or more dimensions \(got 0\)"
+        ):
+            ours.cross_entropy(torch.tensor(1.0), target)
+
+
+@pytest.mark.parametrize("shape", [(0,), (0, 0), (2, 0), (2, 0, 3)])
+@pytest.mark.parametrize("label_smoothing", [0.0, 0.1])
+def test_input_without_classes(shape, label_smoothing):
+    """A difference on purpose: torch returns nan, -0 or IndexError, as it happens."""
+    match = r"Expected one or more classes, got input \["
+    size = () if len(shape) == 1 else (shape[0], *shape[2:])
+    with pytest.raises(ValueError, match=match):
+        ours.nll_loss(logits(*shape), torch.full(size, -100))
+    for target in (torch.full(size, -100), torch.zeros(shape)):
+        with pytest.raises(ValueError, match=match):
+            ours.cross_entropy(logits(*shape), target, label_smoothing=label_smoothing)
+
+
+@both
+@pytest.mark.parametrize("shape", [(3,), (2, 3), (2, 3, 2), (2, 3, 2, 2)])
+@pytest.mark.parametrize("weight", [(4,), (1, 3), (), (1,)])
+def test_weight_of_another_shape(name, shape, weight):
+    w = torch.ones(weight, dtype=torch.float64)
+    start = "weight tensor should be defined either for all 3 classes or no classes but"
+    size = () if len(shape) == 1 else (2, *shape[2:])
+    if weight == (1, 3) and len(shape) > 2:
+        # Beyond two dimensions torch counts the weights without looking at their shape.
+        getattr(F, name)(logits(*shape), zeros(*size), weight=w)
+        with pytest.raises(RuntimeError, match=start):
+            getattr(ours, name)(logits(*shape), zeros(*size), weight=w)
+    else:
+        both_refuse(name, logits(*shape), zeros(*size), weight=w, start=start)
+    if name == "cross_entropy":
+        y = probabilities(*shape)
+        both_refuse(name, logits(*shape), y, weight=w, start=start)
+
+
+def test_refusals_beside_probabilities():
+    x, y = logits(2, 3), probabilities(2, 3)
+    both_refuse("cross_entropy", x, y, ignore_index=1)
+    both_refuse("cross_entropy", x, y, ignore_index=0)
+    same("cross_entropy", x, y, ignore_index=-1)
+    both_refuse("cross_entropy", x, y, label_smoothing=1.5)
+    start = "Expected floating point type for target with class probabilities, got "
+    for dtype in (torch.int64, torch.int32, torch.bool, torch.complex64):
+        y = torch.zeros(2, 3, dtype=dtype)
+        both_refuse("cross_entropy", x, y, start=start + str(dtype)[6:])
+
+
+def test_label_smoothing_out_of_range():
+    x, y = logits(2, 3), indices(0, 2)
+    both_refuse("cross_entropy", x, y, label_smoothing=1.5)
+    # Below 0, and nan, torch takes for no smoothing, whatever its message says.
+    for label_smoothing in (-0.5, NAN):
+        same("cross_entropy", x, y, label_smoothing=label_smoothing)
+        same("cross_entropy", x, probabilities(2, 3), label_smoothing=label_smoothing)
+
+
+# --- corners of the arithmetic
+
+
+@pytest.mark.parametrize(
+    "row", [[1000.0, 0.0, -1000.0], [-INF, 0.0, 1.0], [INF, 0.0, 1.0], [NAN, 0.0, 1.0]]
+)
+@pytest.mark.parametrize("label_smoothing", [0.0, 0.1])
+def test_extreme_logits(row, label_smoothing):
+    x = torch.tensor([row], dtype=torch.float64, requires_grad=True)
+    for c in range(3):
+        one_hot = F.one_hot(indices(c), 3).double()
+        for target in (indices(c), one_hot):
+            for weight in (None, weights(3)):
+                options = {"weight": weight, "label_smoothing": label_smoothing}
+                value = ours.cross_entropy(x, target, **options)
+                expected = F.cross_entropy(x, target, **options)
+                torch.testing.assert_close(value, expected, equal_nan=True)
+
+
+def test_three_steps_overflow_and_cross_entropy_does_not():
+    x, y = torch.tensor([[0.0, 1000.0]]), indices(0)
+    assert ours.nll_loss(x.softmax(1).log(), y).item() == INF
+    assert ours.cross_entropy(x, y).item() == 1000.0
+
+
+def test_gradient_is_softmax_minus_one_hot():
+    x, y = logits(4, 3), indices(0, 2, 1, 2)
+    ours.cross_entropy(x, y, reduction="sum").backward()
+    torch.testing.assert_close(x.grad, x.detach().softmax(1) - F.one_hot(y, 3))
+
+
+@smoothings
+def test_an_index_is_a_one_hot_distribution(label_smoothing):
+    x, y = logits(4, 3), indices(0, 2, 1, 2)
+    by_index = ours.cross_entropy(x, y, label_smoothing=label_smoothing)
+    one_hot = F.one_hot(y, 3).double()
+    by_probability = ours.cross_entropy(x, one_hot, label_smoothing=label_smoothing)
+    torch.testing.assert_close(by_index, by_probability)
+
+
+@smoothings
+@reductions
+def test_derivatives_by_differences(reduction, label_smoothing):
+    x, y, weight = logits(3, 4), indices(1, -100, 2), weights(4)
+
+    def loss(x):
+        options = {"reduction": reduction, "label_smoothing": label_smoothing}
+        return ours.cross_entropy(x, y, weight=weight, **options)
+
+    assert torch.autograd.gradcheck(loss, (x,))
+    assert torch.autograd.gradgradcheck(loss, (x,))
+
+
+@both
+def test_inputs_are_left_alone(name):
+    x, y, weight = torch.randn(2, 3), indices(1, -100), weights(3).float()
+    before = [t.clone() for t in (x, y, weight)]
+    getattr(ours, name)(x, y, weight=weight)
+    assert all(torch.equal(a, b) for a, b in zip((x, y, weight), before, strict=True))
+
+
+@pytest.mark.parametrize("dtype", [torch.float16, torch.bfloat16])
+@both
+def test_many_rows_in_half_precision(name, dtype):
+    """Above 65,504 rows their number is infinite in float16."""
+    x = torch.randn(70_000, 3).log_softmax(1).to(dtype).requires_grad_()
+    y = torch.randint(3, (70_000,))
+    same(name, x, y)
+
+
+# --- modules
+
+
+@both_modules
+@pytest.mark.parametrize(
+    "kwargs",
+    [
+        {},
+        {"weight": torch.tensor([1.0, 2.0, 3.0])},
+        {"ignore_index": 1, "reduction": "sum"},
+        {"weight": torch.ones(3), "ignore_index": 0, "reduction": "none"},
+    ],
+)
+def test_module(name, kwargs):
+    assert_same_module(getattr(ours, name), getattr(nn, name), **kwargs)
+    module, expected = getattr(ours, name)(**kwargs), getattr(nn, name)(**kwargs)
+    assert_same(module, expected, logits(2, 3, dtype=torch.float32), indices(0, 2))
+
+
+@smoothings
+def test_module_remembers_smoothing(label_smoothing):
+    options = {"label_smoothing": label_smoothing}
+    module, expected = ours.CrossEntropyLoss(**options), nn.CrossEntropyLoss(**options)
+    assert_same(module, expected, logits(2, 3), indices(0, 2))
+    assert_same(module, expected, logits(2, 3), probabilities(2, 3))
+
+
+@both_modules
+def test_the_weight_is_a_buffer(name):
+    module = getattr(ours, name)(torch.tensor([1.0, 2.0, 3.0]))
+    assert [key for key, _ in module.named_buffers()] == ["weight"]
+    assert module.double().weight.dtype == torch.float64
+    assert module.to("meta").weight.device.type == "meta"
+
+    source = getattr(nn, name)(torch.tensor([4.0, 5.0, 6.0]))
+    loaded = getattr(ours, name)(torch.ones(3))
+    loaded.load_state_dict(source.state_dict())
+    assert loaded.weight.tolist() == [4.0, 5.0, 6.0]
