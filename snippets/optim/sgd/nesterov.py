@@ -1,0 +1,11 @@
+import torch
+
+from optguide.optim import SGD
+
+w = torch.zeros(1, requires_grad=True)
+for options in ({}, {"momentum": 0.9, "dampening": 0.1}):
+    for cls in (torch.optim.SGD, SGD):
+        try:
+            cls([w], lr=0.1, nesterov=True, **options)
+        except ValueError as e:
+            print(f"{type(e).__name__}: {e}")
