@@ -10,13 +10,13 @@ build = {
     "LinearLR": lambda o: s.LinearLR(o, start_factor=0.25, total_iters=3),
     "ExponentialLR": lambda o: s.ExponentialLR(o, gamma=0.5),
     "PolynomialLR": lambda o: s.PolynomialLR(o, total_iters=4, power=2),
-    "CosineAnnealingLR": lambda o: s.CosineAnnealingLR(o, T_max=6),
+    "CosineAnnealingLR": lambda o: s.CosineAnnealingLR(o, T_max=4),
     "CosineAnnealingWarmRestarts": lambda o: s.CosineAnnealingWarmRestarts(o, T_0=3),
     "CyclicLR": lambda o: s.CyclicLR(
         o, base_lr=0.1, max_lr=1.0, step_size_up=3, cycle_momentum=False
     ),
     "OneCycleLR": lambda o: s.OneCycleLR(
-        o, max_lr=1.0, total_steps=7, cycle_momentum=False
+        o, max_lr=1.0, total_steps=7, pct_start=3 / 7, cycle_momentum=False
     ),
     "SequentialLR": lambda o: s.SequentialLR(
         o, [s.ConstantLR(o, 0.1, total_iters=2), s.ExponentialLR(o, 0.5)], [2]

@@ -28,6 +28,14 @@ for momentum in (0.0, 0.9):
     l2 = decayed(0.01, momentum)
     decoupled = decayed(0.01, momentum, decoupled=True)
     print(f"momentum {momentum}: L2 {l2:.4f}, decoupled {decoupled:.4f}")
+
+w = torch.ones(1, requires_grad=True)
+optimizer = torch.optim.AdamW([w], lr=0.01, weight_decay=0.1)
+for _ in range(100):
+    w.grad = torch.zeros_like(w)
+    optimizer.step()
+print(f"AdamW: {w.item():.4f}")
+assert not hasattr(torch.optim, "SGDW")
 # --8<-- [end:momentum]
 
 # --8<-- [start:penalty]
