@@ -31,7 +31,7 @@ for _ in range(9):
     lrs += scheduler.get_last_lr()
     optimizer.step()
     scheduler.step()
-print([f"{lr:.3f}" for lr in lrs])
+print(*[f"{lr:.3f}" for lr in lrs])
 assert lrs[3] == 1 / 2
 assert lrs[8] == 1 / 3
 # --8<-- [end:own]

@@ -1,8 +1,9 @@
 import torch
+from torch.optim.lr_scheduler import StepLR
 
 w = torch.tensor(0.0, requires_grad=True)
 optimizer = torch.optim.SGD([w], lr=0.8)
-scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=2, gamma=0.5)
+scheduler = StepLR(optimizer, step_size=2, gamma=0.5)
 
 for epoch in range(6):
     before = w.item()

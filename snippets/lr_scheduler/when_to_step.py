@@ -22,6 +22,7 @@ for label, gamma in (
         if label == "per epoch":
             scheduler.step()
     ax.plot(lrs, label=label, drawstyle="steps-post")
-ax.set(xlabel="iteration", ylabel="lr", xticks=range(0, 101, 25), ylim=(0, 0.105))
+ax.set(xlabel="iteration", ylabel="lr", ylim=(0, 0.105))
+ax.set_xticks(range(0, 101, iterations))
 ax.legend()
 plt.show()

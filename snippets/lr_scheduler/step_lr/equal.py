@@ -25,7 +25,7 @@ for step_size, gamma in settings:
     ours = schedule(StepLR, step_size, gamma)
     theirs = schedule(torch.optim.lr_scheduler.StepLR, step_size, gamma)
     assert ours == theirs
-print(f"{len(settings)} settings, {len(ours)} steps, 2 groups: the same bits")
+print(f"{len(settings)} settings, {len(ours)} steps, 2 groups: same bits")
 # --8<-- [end:torch]
 
 # --8<-- [start:closed]

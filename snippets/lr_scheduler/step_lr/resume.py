@@ -1,4 +1,6 @@
 # --8<-- [start:refused]
+import textwrap
+
 import torch
 from torch.optim.lr_scheduler import StepLR
 
@@ -10,7 +12,8 @@ def new_optimizer():
 try:
     StepLR(new_optimizer(), step_size=30, last_epoch=29)
 except KeyError as e:
-    print(f"{type(e).__name__}: {e.args[0].splitlines()[0]}")
+    message = e.args[0].splitlines()[0]
+    print(textwrap.fill(f"{type(e).__name__}: {message}", 60))
 # --8<-- [end:refused]
 
 # --8<-- [start:twice]
@@ -20,7 +23,10 @@ for _ in range(30):
     optimizer.step()
     scheduler.step()
 print(f"saved         lr {optimizer.param_groups[0]['lr']:.4f}")
-saved = {"optimizer": optimizer.state_dict(), "scheduler": scheduler.state_dict()}
+saved = {
+    "optimizer": optimizer.state_dict(),
+    "scheduler": scheduler.state_dict(),
+}
 
 optimizer = new_optimizer()
 optimizer.load_state_dict(saved["optimizer"])

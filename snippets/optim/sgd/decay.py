@@ -1,15 +1,16 @@
 # --8<-- [start:lr]
 import torch
 
+weight_decay = 0.1
 
-def decayed(lr, momentum=0.0, decoupled=False, steps=100):
-    """A parameter that no loss pulls at, after some steps of decay alone."""
-    weight_decay = 0.1
+
+def decayed(lr, momentum=0.0, decoupled=False):
     w = torch.ones(1, requires_grad=True)
-    optimizer = torch.optim.SGD(
-        [w], lr=lr, momentum=momentum, weight_decay=0 if decoupled else weight_decay
-    )
-    for _ in range(steps):
+    options = {"lr": lr, "momentum": momentum}
+    if not decoupled:
+        options["weight_decay"] = weight_decay
+    optimizer = torch.optim.SGD([w], **options)
+    for _ in range(100):
         w.grad = torch.zeros_like(w)
         if decoupled:
             with torch.no_grad():
@@ -20,7 +21,7 @@ def decayed(lr, momentum=0.0, decoupled=False, steps=100):
 
 for lr in (0.1, 0.01):
     print(f"lr {lr}: w {decayed(lr):.4f}")
-    assert abs(decayed(lr) - (1 - lr * 0.1) ** 100) < 1e-5
+    assert abs(decayed(lr) - (1 - lr * weight_decay) ** 100) < 1e-5
 # --8<-- [end:lr]
 
 # --8<-- [start:momentum]
@@ -30,7 +31,7 @@ for momentum in (0.0, 0.9):
     print(f"momentum {momentum}: L2 {l2:.4f}, decoupled {decoupled:.4f}")
 
 w = torch.ones(1, requires_grad=True)
-optimizer = torch.optim.AdamW([w], lr=0.01, weight_decay=0.1)
+optimizer = torch.optim.AdamW([w], lr=0.01, weight_decay=weight_decay)
 for _ in range(100):
     w.grad = torch.zeros_like(w)
     optimizer.step()
@@ -44,10 +45,10 @@ x, y = torch.randn(20, 3), torch.randn(20)
 ours, theirs = (torch.ones(3, requires_grad=True) for _ in range(2))
 options = {"lr": 0.1, "momentum": 0.9}
 with_penalty = torch.optim.SGD([ours], **options)
-with_decay = torch.optim.SGD([theirs], weight_decay=0.1, **options)
+with_decay = torch.optim.SGD([theirs], weight_decay=weight_decay, **options)
 for _ in range(50):
     with_penalty.zero_grad()
-    penalty = 0.1 / 2 * (ours**2).sum()
+    penalty = weight_decay / 2 * (ours**2).sum()
     (((x @ ours - y) ** 2).mean() + penalty).backward()
     with_penalty.step()
     with_decay.zero_grad()

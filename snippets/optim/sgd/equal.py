@@ -14,7 +14,8 @@ gradients = [[torch.randn(3, 2), torch.randn(4)] for _ in range(200)]
 
 compared = 0
 for options in combinations:
-    ours, theirs = ([w.clone().requires_grad_() for w in start] for _ in range(2))
+    ours = [w.clone().requires_grad_() for w in start]
+    theirs = [w.clone().requires_grad_() for w in start]
     optimizers = [
         SGD(ours, lr=0.1, **options),
         torch.optim.SGD(theirs, lr=0.1, foreach=False, **options),

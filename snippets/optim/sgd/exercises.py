@@ -31,9 +31,9 @@ options = {"lr": 0.1, "momentum": 0.9, "weight_decay": 0.1}
 climb = torch.optim.SGD([a], maximize=True, **options)
 descend = torch.optim.SGD([b], **options)
 for _ in range(200):
-    for optimizer, value in ((climb, -((a - 2) ** 2)), (descend, (b - 2) ** 2)):
+    for optimizer, f in ((climb, -((a - 2) ** 2)), (descend, (b - 2) ** 2)):
         optimizer.zero_grad()
-        value.sum().backward()
+        f.sum().backward()
         optimizer.step()
 torch.testing.assert_close(a, b)
 print(f"{a.item():.4f}, and 4 / 2.1 = {4 / 2.1:.4f}")

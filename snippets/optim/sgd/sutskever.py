@@ -19,7 +19,8 @@ for lr in lrs:
 
 print(" t  lr       torch   paper")
 for t in (0, 19, 20, 21, 39):
-    print(f"{t:2}  lr={lrs[t]:<4}  {torch_steps[t]:.4f}  {paper_steps[t]:.4f}")
+    steps = f"{torch_steps[t]:.4f}  {paper_steps[t]:.4f}"
+    print(f"{t:2}  lr={lrs[t]:<4}  {steps}")
 pairs = list(zip(torch_steps, paper_steps, strict=True))
 assert all(abs(a - b) < 1e-5 for a, b in pairs[:20])
 assert all(abs(a - b) > 1e-2 for a, b in pairs[20:38])

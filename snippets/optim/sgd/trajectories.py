@@ -12,7 +12,8 @@ runs = {
     "nesterov": {"momentum": 0.7, "nesterov": True},
 }
 
-fig, (top, bottom) = plt.subplots(2, 1, figsize=(6.4, 4.8))
+size = {"figsize": (6.4, 4.6), "height_ratios": (3, 5)}
+fig, (top, bottom) = plt.subplots(2, 1, **size)
 angle = torch.linspace(0, 2 * torch.pi, 101)
 for radius in (1, 2, 3, 4):
     x, y = radius * angle.cos(), radius * angle.sin() / 20**0.5
