@@ -15,7 +15,7 @@ with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     (wrong,) = scheduler.get_lr()
 print(f"get_lr {wrong:.3f}, in use {optimizer.param_groups[0]['lr']:.3f}")
-print(textwrap.fill(str(caught[0].message), 60))
+print(textwrap.fill(str(caught[0].message), 44))
 # --8<-- [end:surprise]
 
 # --8<-- [start:fix]

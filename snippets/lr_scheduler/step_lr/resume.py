@@ -13,7 +13,7 @@ try:
     StepLR(new_optimizer(), step_size=30, last_epoch=29)
 except KeyError as e:
     message = e.args[0].splitlines()[0]
-    print(textwrap.fill(f"{type(e).__name__}: {message}", 60))
+    print(textwrap.fill(f"{type(e).__name__}: {message}", 44))
 # --8<-- [end:refused]
 
 # --8<-- [start:twice]

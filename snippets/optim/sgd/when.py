@@ -16,4 +16,4 @@ for name, build in optimizers.items():
     # en: how many numbers are kept for each parameter
     state = optimizer.state[theta].values()
     kept = sum(s.numel() // 3 for s in state if s.dim())
-    print(f"{name:8} moved {moved}, keeps {kept}")
+    print(f"{name:8} moved", *moved, "keeps", kept)
