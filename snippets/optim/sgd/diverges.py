@@ -9,6 +9,6 @@ for lr in (0.19, 0.2, 0.21):
         optimizer.zero_grad()
         (0.5 * curvature * theta**2).backward()
         optimizer.step()
-    print(f"lr={lr}: theta {theta.item():.3f}")
+    print(f"lr={lr}: theta {theta.item():.3g}")
     expected = (1 - lr * curvature) ** 50
     assert abs(theta.item() / expected - 1) < 1e-3

@@ -8,10 +8,10 @@ optimizer = torch.optim.SGD([w], lr=lrs[0], momentum=momentum)
 v, torch_steps, paper_steps = 0.0, [], []
 for lr in lrs:
     optimizer.param_groups[0]["lr"] = lr
-    before = w.item()
     w.grad = torch.tensor([g])
     optimizer.step()
-    torch_steps.append(before - w.item())
+    buf = optimizer.state[w]["momentum_buffer"]
+    torch_steps.append(lr * buf.item())
     # zh: 论文的写法：学习率在缓冲里面
     # en: the paper's form: the learning rate is inside the buffer
     v = momentum * v + lr * g
@@ -21,6 +21,8 @@ print(" t  lr       torch   paper")
 for t in (0, 19, 20, 21, 39):
     steps = f"{torch_steps[t]:.4f}  {paper_steps[t]:.4f}"
     print(f"{t:2}  lr={lrs[t]:<4}  {steps}")
+# zh: lr 变化之前相同，之后不同
+# en: the same before lr changes, not the same after
 pairs = list(zip(torch_steps, paper_steps, strict=True))
 assert all(abs(a - b) < 1e-5 for a, b in pairs[:20])
 assert all(abs(a - b) > 1e-2 for a, b in pairs[20:38])
@@ -34,9 +36,9 @@ for lr, paper_step in zip(lrs, paper_steps, strict=True):
     if lr != group["lr"]:
         optimizer.state[w]["momentum_buffer"].mul_(group["lr"] / lr)
         group["lr"] = lr
-    before = w.item()
     w.grad = torch.tensor([g])
     optimizer.step()
-    assert abs(before - w.item() - paper_step) < 1e-5
+    buf = optimizer.state[w]["momentum_buffer"]
+    assert abs(lr * buf.item() - paper_step) < 1e-5
 print("the steps of the paper")
 # --8<-- [end:fix]

@@ -24,6 +24,6 @@ for step in range(101):
     loss.backward()
     optimizer.step()
     if step % 20 == 0:
-        print(f"step {step:3d}  loss {loss.item():.6f}")
+        print(f"step {step:3d}  loss {loss.item():.4f}")
 print(f"w {model.weight.item():.4f}  b {model.bias.item():.4f}")
 # --8<-- [end:loop]
