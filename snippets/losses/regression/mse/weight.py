@@ -14,7 +14,7 @@ print("function", loss.item())
 
 # --8<-- [start:why]
 error = (input - target) ** 2
-assert loss == (weight * error).sum() / weight.sum()
+torch.testing.assert_close(loss, (weight * error).sum() / weight.sum())
 print("divided by N", (weight * error).mean().item())
 # --8<-- [end:why]
 
