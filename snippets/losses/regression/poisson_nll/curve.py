@@ -9,13 +9,14 @@ fig, (left, right) = plt.subplots(1, 2)
 for y in (0.0, 1.0, 5.0):
     target = torch.full((250,), y)
     loss = poisson_nll_loss(rate, target, log_input=False, reduction="none")
-    left.plot(rate.tolist(), loss.tolist(), label=f"target {y:g}")
+    dot = {"marker": "o", "markevery": [int(loss.argmin())]}
+    left.plot(rate.tolist(), loss.tolist(), label=f"target {y:g}", **dot)
+    assert abs(rate[loss.argmin()] - y) < 0.05
     loss = poisson_nll_loss(log_rate, target, reduction="none")
-    right.plot(log_rate.tolist(), loss.tolist())
-    if y > 0:
-        best = y - y * torch.tensor(y).log().item()
-        left.plot(y, best, "ko")
-        right.plot(torch.tensor(y).log().item(), best, "ko")
+    # zh: 计数为 0 时没有最低点
+    # en: for the count 0 there is no minimum
+    dot["markevery"] = [int(loss.argmin())] if y > 0 else []
+    right.plot(log_rate.tolist(), loss.tolist(), **dot)
 left.set(xlabel="rate (log_input=False)", ylabel="loss", ylim=(-5, 12))
 right.set(xlabel="log rate (log_input=True)", ylim=(-5, 12))
 left.legend()
