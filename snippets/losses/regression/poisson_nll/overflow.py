@@ -16,4 +16,5 @@ loss = torch.nn.PoissonNLLLoss(log_input=False, reduction="none")(rate, target)
 loss.sum().backward()
 print("loss", [f"{n:.4g}" for n in loss.tolist()])
 print("gradient", [f"{g:.4g}" for g in x.grad.tolist()])
+assert ((-target < x.grad) & (x.grad < 1)).all()
 # --8<-- [end:fix]
