@@ -92,6 +92,7 @@ def test_accessible_in_both_schemes(browser: Browser, address: str, url: str) ->
     context = browser.new_context(bypass_csp=True)  # axe is a script from outside
     page = context.new_page()
     page.goto(address + url, wait_until="networkidle")
+    page.add_style_tag(content="* { transition: none !important }")  # colours at once
     page.add_script_tag(path=model.ROOT / "node_modules/axe-core/axe.min.js")
     for scheme in ("default", "slate"):
         page.evaluate(
