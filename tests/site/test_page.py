@@ -103,13 +103,21 @@ def test_a_block_that_does_not_run_says_why() -> None:
     assert block.no_run == "needs two machines"
 
 
-@pytest.mark.parametrize(("language", "path"), pages(), ids=lambda value: str(value)[-40:])
+@pytest.mark.parametrize(
+    ("language", "path"), pages(), ids=lambda value: str(value)[-40:]
+)
 def test_a_copy_is_all_that_ran(language: str, path: Path) -> None:
     """A copied section runs, since the test ran the same lines, one section after the other."""
     for blocks in Page.read(path, language).examples.values():
         for number, block in enumerate(blocks, 1):
-            ran = block.run if block.is_reference else "".join(b.run for b in blocks[:number])
-            assert ast.dump(ast.parse(block.copy)) == ast.dump(ast.parse(ran)), block.name
+            ran = (
+                block.run
+                if block.is_reference
+                else "".join(b.run for b in blocks[:number])
+            )
+            assert ast.dump(ast.parse(block.copy)) == ast.dump(ast.parse(ran)), (
+                block.name
+            )
 
 
 def test_docstrings_are_cut_to_one_line() -> None:
