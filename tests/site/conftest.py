@@ -54,13 +54,13 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="module")
-def served(site: Path, address: str) -> Iterator[None]:
+def served(site: Path, address: str) -> Iterator[str]:
     """The built site, served at its own address, since its links are absolute."""
     port = urlsplit(address).port
     handler = partial(Handler, directory=str(site))
     with ThreadingHTTPServer(("127.0.0.1", port or 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield
+        yield address
         server.shutdown()
 
 
@@ -76,7 +76,8 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, served: None) -> Iterator[Page]:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    permissions = ["clipboard-read", "clipboard-write"]
+    context = browser.new_context(base_url=served, permissions=permissions)
     yield context.new_page()
     context.close()
