@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build test test-browser lint bench update-outputs clean
+.PHONY: serve build test test-browser lint bench mutate update-outputs clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
@@ -26,7 +26,12 @@ lint: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY)
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench_site
+
+# Plants faults in a copy and counts how many the tests see.
+mutate: $(READY)
+	$(BIN)/python -m tests.mutate
 
 update-outputs: $(READY)
 	$(BIN)/pytest tests/site/test_examples.py --update-outputs -p no:xdist

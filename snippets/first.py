@@ -11,7 +11,7 @@ loss_fn = nn.MSELoss()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
 scheduler = torch.optim.lr_scheduler.StepLR(optimizer, step_size=50, gamma=0.1)
 
-for epoch in range(100):
+for _ in range(100):
     optimizer.zero_grad()
     # zh: 损失：模型错得有多远
     # en: the loss: how far off the model is

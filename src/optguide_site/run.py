@@ -68,6 +68,7 @@ def _clean_state(module: types.ModuleType) -> Iterator[None]:
     main, directory, state = sys.modules["__main__"], os.getcwd(), torch.get_rng_state()
     dtype, threads = torch.get_default_dtype(), torch.get_num_threads()
     torch.seed()
+    torch.set_num_threads(1)  # for examples this small more threads only wait
     sys.modules["__main__"] = module
     with tempfile.TemporaryDirectory() as temporary:
         os.chdir(temporary)

@@ -1,8 +1,6 @@
 """`SGD` against ``torch.optim.SGD(foreach=False)``, bit for bit."""
 
 import inspect
-import itertools
-import time
 import warnings
 from typing import Any
 
@@ -370,28 +368,3 @@ def test_grad_scaler_drives_it():
     scaler.scale((param * float("inf")).sum()).backward()
     scaler.step(optimizer)  # skipped: a gradient is infinite
     assert param.tolist() == [1 - 0.5 * 3] * 2
-
-
-@pytest.mark.parametrize("options", [{}, {**N, "maximize": True}], ids=["plain", "all"])
-@pytest.mark.parametrize(("n_params", "steps"), [(100, 20), (10_000, 1)])
-def test_no_slower_than_torch(n_params, steps, options):
-    """Processor time of the fastest of several interleaved runs; 0.75 to 0.95 of torch's."""
-    n_threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    try:
-        times: dict[type, list[float]] = {SGD: [], torch.optim.SGD: []}
-        optimizers = []
-        for cls in times:
-            params = [torch.ones(4, requires_grad=True) for _ in range(n_params)]
-            for param in params:
-                param.grad = torch.full((4,), 0.01)
-            optimizers.append(cls(params, foreach=False, **options))
-            optimizers[-1].step()  # the first step is another: it makes the buffers
-        for _, optimizer in itertools.product(range(9), optimizers):
-            start = time.thread_time()
-            for _ in range(steps):
-                optimizer.step()
-            times[type(optimizer)].append(time.thread_time() - start)
-    finally:
-        torch.set_num_threads(n_threads)
-    assert min(times[SGD]) <= min(times[torch.optim.SGD])

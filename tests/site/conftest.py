@@ -3,10 +3,7 @@
 import os
 import shutil
 import socket
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +13,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from optguide_site.page import ROOT
+from tests.site.serve import serve
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -48,20 +46,11 @@ def site(tmp_path_factory: pytest.TempPathFactory, address: str) -> Iterator[Pat
         yield directory
 
 
-class Handler(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def served(site: Path, address: str) -> Iterator[str]:
     """The built site, served at its own address, since its links are absolute."""
-    port = urlsplit(address).port
-    handler = partial(Handler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", port or 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serve(site, urlsplit(address).port or 0):
         yield address
-        server.shutdown()
 
 
 @pytest.fixture(scope="module")

@@ -46,6 +46,30 @@ def test_page_opens_cleanly(page: Page, address: str, url: str) -> None:
     assert not errors
 
 
+@pytest.mark.parametrize("url", URLS)
+def test_accessible_in_both_schemes(browser: Browser, address: str, url: str) -> None:
+    """axe finds no violation, with everything unfolded."""
+    context = browser.new_context(bypass_csp=True)  # axe is a script from outside
+    page = context.new_page()
+    page.goto(address + url, wait_until="networkidle")
+    page.add_style_tag(content="* { transition: none !important }")  # colours at once
+    page.add_script_tag(path=model.ROOT / "node_modules/axe-core/axe.min.js")
+    for scheme in ("default", "slate"):
+        page.evaluate(
+            """scheme => {
+              document.body.setAttribute("data-md-color-scheme", scheme)
+              for (const box of document.querySelectorAll("details")) box.open = true
+            }""",
+            scheme,
+        )
+        violations = page.evaluate("axe.run().then(result => result.violations)")
+        found = [
+            (v["id"], len(v["nodes"]), v["nodes"][0]["html"][:200]) for v in violations
+        ]
+        assert not found, f"{url} ({scheme}): {found}"
+    context.close()
+
+
 @pytest.mark.parametrize("name", ["", "losses/regression/l1/"])
 def test_switching_language_stays_on_the_page(
     page: Page, address: str, name: str

@@ -27,7 +27,7 @@ def test_html_shows_the_blocks_that_run(site: Path, language: str, name: str) ->
     page = Page.read(ROOT / "docs" / language / name, language)
     root = article(site, language, name)
     shown = root.select(".language-python")
-    others = root.select(".language-text pre, .language-sh pre")
+    others = root.select(".language-text pre, .language-sh pre, .doc-signature pre")
     assert len(shown) == len(page.blocks) == len(root.select("pre")) - len(others)
     for tag, block in zip(shown, page.blocks, strict=True):
         code = tag.select_one("code")

@@ -1,10 +1,13 @@
 """Every Python block of every page runs, and prints and draws what is recorded."""
 
+from collections.abc import Callable
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 
+from optguide_site import ledger
 from optguide_site.page import ROOT, Block, Page, PageError, pages
 from optguide_site.run import Result, run, same
 
@@ -34,10 +37,23 @@ def test_page_reads(language: str, path: Path, update_outputs: bool) -> None:
 
 @pytest.mark.parametrize(("path", "language", "example"), cases())
 def test_example(
-    path: Path, language: str, example: Path, update_outputs: bool
+    path: Path,
+    language: str,
+    example: Path,
+    update_outputs: bool,
+    record_property: Callable[[str, object], None],
 ) -> None:
     page = Page.read(path, language, recording=update_outputs)
     blocks = [block for block in page.examples[example] if not block.no_run]
+    run_of_page = ledger.Run(
+        page=ledger.name(page),
+        digest=ledger.digest(page),
+        example=page.examples[example][0].name.partition(":")[0],
+        blocks=len(blocks),
+        outputs=sum(block.output is not None for block in blocks),
+        skipped=[block.no_run for block in page.examples[example] if block.no_run],
+    )
+    record_property("ledger", asdict(run_of_page))
     results = run(blocks)
     check_figures(
         page,
@@ -61,6 +77,18 @@ def test_example(
                 f"{path.relative_to(ROOT)}:{block.line}: {block.name} prints\n{result.output}"
                 f"where the recorded output is\n{block.output}"
             )
+
+
+@pytest.mark.parametrize(("path", "language", "example"), cases())
+def test_the_last_copy_runs_alone(path: Path, language: str, example: Path) -> None:
+    """What the copy button gives prints all that was shown so far.
+
+    The copies before it are its beginning: `test_a_copy_is_all_that_ran`.
+    """
+    blocks = [b for b in Page.read(path, language).examples[example] if not b.no_run]
+    if len(blocks) > 1 and not blocks[-1].is_reference:
+        (result,) = run([replace(blocks[-1], run=blocks[-1].copy)])
+        assert same("".join(b.output or "" for b in blocks), result.output)
 
 
 def record(example: Path, blocks: list[Block], results: list[Result]) -> None:

@@ -99,6 +99,8 @@ def test_headings_name_their_id(site: Path, name: str) -> None:
     text = (DOCS / "zh" / name).read_text("utf-8")
     for language in LANGUAGES:
         for heading in article(site, language, name).find_all(["h2", "h3", "h4"]):
+            if "doc-heading" in (heading.get("class") or ()):
+                continue  # mkdocstrings names it after the object
             assert f"{{ #{heading.get('id')} }}" in text, (
                 f"{name}: {heading.get_text()!r} has no id"
             )
@@ -120,6 +122,8 @@ def test_each_paragraph_is_in_its_language(site: Path, name: str) -> None:
         text = prose(paragraph)
         assert not CJK.search(text), f"docs/en/{name}: {text!r}"
     for paragraph in article(site, "zh", name).find_all("p"):
+        if paragraph.find_parent(class_="doc-contents"):
+            continue  # the docstrings of `optguide` are English
         words = re.findall(r"[A-Za-z]{2,}", prose(paragraph))
         assert len(words) < 8 or CJK.search(prose(paragraph)), (
             f"docs/zh/{name}: {prose(paragraph)!r}"

@@ -73,8 +73,9 @@ class SGD(Optimizer):
         weight_decay: λ, not negative; adds ``weight_decay * param`` to the gradient (L2 penalty).
         nesterov: look ahead along the buffer; needs ``momentum > 0`` and ``dampening == 0``.
         maximize: climb instead of descend. Weight decay still shrinks the parameters.
-        foreach, differentiable, fused: ways to run the same update, or autograd through it.
-            Only kept, so that ``defaults`` and state dicts are those of torch; not True here.
+        foreach: not True; kept, so that ``defaults`` and state dicts are those of torch.
+        differentiable: likewise.
+        fused: likewise.
 
     Raises:
         ValueError: a hyperparameter outside its range; a tensor ``lr`` with several elements.

@@ -1,0 +1,31 @@
+# --8<-- [start:inf]
+import torch
+from torch.nn import functional as F
+
+logits = torch.tensor([[0.0, 200.0]], requires_grad=True)
+target = torch.tensor([0])
+
+three_steps = F.nll_loss(logits.softmax(dim=1).log(), target)
+one_call = F.cross_entropy(logits, target)
+for name, loss in (("three steps", three_steps), ("one call", one_call)):
+    (gradient,) = torch.autograd.grad(loss, logits)
+    print(f"{name}: {loss.item()}, gradient {gradient.tolist()}")
+# --8<-- [end:inf]
+
+# --8<-- [start:why]
+p = logits.detach().softmax(dim=1)
+print(p.tolist(), p.log().tolist())
+# --8<-- [end:why]
+
+# --8<-- [start:log_sum_exp]
+x = torch.tensor([1000.0, 999.0, 998.0])
+print("direct", x.exp().sum().log().item())
+# zh: 先减去最大值：最大的一项变成 exp(0) = 1，不会溢出
+# en: take the largest off first: its term becomes exp(0) = 1, and cannot overflow
+m = x.max()
+print(f"shifted {(m + (x - m).exp().sum().log()).item():.4f}")
+torch.testing.assert_close(m + (x - m).exp().sum().log(), x.logsumexp(dim=0))
+
+loss = F.cross_entropy(x, torch.tensor(1))
+torch.testing.assert_close(loss, -x[1] + x.logsumexp(dim=0), rtol=1e-4, atol=1e-4)
+# --8<-- [end:log_sum_exp]
