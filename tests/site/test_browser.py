@@ -4,12 +4,13 @@ import subprocess
 import sys
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from optguide_site import page as model
 from optguide_site.run import same
 from tests.site.test_twins import NAMES
 
+pytestmark = pytest.mark.usefixtures("served")
 URLS = [
     language + name.removesuffix("index.md").replace(".md", "/")
     for language in ("", "en/")

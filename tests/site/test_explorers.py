@@ -100,6 +100,7 @@ def draw_all(page: Page, rng: random.Random, *keep: str) -> None:
 
 
 def close(ours: Any, theirs: Any, atol: float = 1e-12) -> None:
+    ours, theirs = np.array(ours, dtype=float), np.array(theirs, dtype=float)
     np.testing.assert_allclose(ours, theirs, rtol=1e-6, atol=atol)
 
 
@@ -154,32 +155,49 @@ def test_losses_and_gradients(page: Page, family: int) -> None:
     for _ in range(30):
         draw_all(page, rng, "family")
         shown = page.evaluate(SHOWN)
-        *setup, calls = split(shown["code"])
-        axis = "logit" if family else "error"
-        for index, x in enumerate(
-            [float(shown["state"][axis]), *shown["numbers"]["xs"]]
-        ):
-            scope: dict[str, Any] = {"torch": torch, "nn": nn}
-            code = re.sub(
-                r"torch\.tensor\(\[.*?\]", f"torch.tensor([{x!r}]", setup[0], count=1
-            )
-            exec(code, scope)
-            for which, call in enumerate(calls):
-                loss = eval(call, scope)
-                (gradient,) = torch.autograd.grad(loss, scope[axis])
-                numbers = shown["numbers"]
-                ours = (
-                    numbers["curves"][which][index - 1]
-                    if index
-                    else numbers["now"][which]
-                )
-                close(ours, [loss.item(), gradient.item()])
-                if not index:
-                    row = shown["status"].splitlines()[1 + which].split("\t")
-                    assert says(row[1], loss.item())
-                    assert says(row[2], gradient.item())
-                    seen.add(row[0])
+        seen |= check_losses(shown, rng)
     assert len(seen) == 5 + family
+
+
+def check_losses(shown: dict[str, Any], rng: random.Random) -> set[str]:
+    """Compare the losses shown, at the chosen place and at ten of the curve; their names."""
+    setup, calls = split(shown["code"])
+    numbers = shown["numbers"]
+    axis = "logit" if "logit" in shown["state"] else "error"
+    points = [(float(shown["state"][axis]), numbers["now"])]
+    for i in rng.sample(range(len(numbers["xs"])), 10):
+        points.append((numbers["xs"][i], [curve[i] for curve in numbers["curves"]]))
+    for x, ours in points:
+        scope: dict[str, Any] = {"torch": torch, "nn": nn}
+        exec(re.sub(r"\[.*?\]", f"[{float(x)}]", setup, count=1), scope)
+        for call, values in zip(calls, ours, strict=True):
+            loss = eval(call, scope)
+            (gradient,) = torch.autograd.grad(loss, scope[axis], retain_graph=True)
+            close(values, [loss.item(), gradient.item()])
+    rows = [row.split("\t") for row in shown["status"].splitlines()[1:]]
+    for (_, *cells), values in zip(rows, numbers["now"], strict=True):
+        assert all(map(says, cells, values))
+    return {name for name, *_ in rows}
+
+
+def test_losses_at_their_corners(page: Page) -> None:
+    """Where a loss has a corner, the slope is the one that torch takes."""
+    rng = random.Random(0)
+    page.goto("explorers/losses/?SmoothL1Loss=1&GaussianNLLLoss=1&delta=0.5&beta=0.5")
+    for error in ("-0.5", "0", "0.5"):
+        page.evaluate(SET, {"error": error})
+        assert len(check_losses(page.evaluate(SHOWN), rng)) == 5
+    page.goto(
+        "explorers/losses/?family=classification"
+        "&SoftMarginLoss=1&HingeEmbeddingLoss=1&MarginRankingLoss=1"
+    )
+    for margin in ("0", "1", "1.1"):
+        for target in ("1", "0"):
+            for logit in (margin, f"-{margin}"):
+                page.evaluate(SET, {"margin": margin, "target": target, "logit": logit})
+                shown = page.evaluate(SHOWN)
+                assert float(shown["state"]["logit"]) == float(logit)
+                assert len(check_losses(shown, rng)) == 6
 
 
 def split(code: str) -> tuple[str, list[str]]:
