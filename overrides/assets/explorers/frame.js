@@ -152,7 +152,7 @@ function ticks([low, high], count) {
 
 /**
  * title; x, y: { label, span: [low, high], tick(value) };
- * lines: { points: [[x, y], …], colour: 0…5, dots, dashed }, in order; marks: { point, colour };
+ * lines: { points: [[x, y], …], colour: 0…5, dash, dots }, in order; marks: { point, colour };
  * at: x of a vertical line; under(sx, sy): more SVG, below the lines, given both scales.
  */
 function drawChart(svg, { title, x, y, lines, marks = [], at, under }, index) {
@@ -173,9 +173,9 @@ function drawChart(svg, { title, x, y, lines, marks = [], at, under }, index) {
       (v) => `<path d="M${left} ${sy(v)}H${right}"/>${text(left - 5, Number(sy(v)) + 4, "end", (y.tick ?? show)(v))}`,
     ),
   ];
-  const path = ({ points, colour: i, dots, dashed }) => {
+  const path = ({ points, colour: i, dash = "", dots }) => {
     const at = points.map(([px, py]) => `${sx(px)} ${sy(py)}`);
-    return `<path d="M${at.join("L")}" style="stroke:${colour(i)}" ${dashed ? 'stroke-dasharray="4 3"' : ""}/>
+    return `<path d="M${at.join("L")}" style="stroke:${colour(i)}" stroke-dasharray="${dash}"/>
       ${dots ? `<path class="dots" d="${at.map((p) => `M${p}h0`).join("")}" style="stroke:${colour(i)}"/>` : ""}`;
   };
   svg.setAttribute("viewBox", `0 0 ${width} ${height}`);

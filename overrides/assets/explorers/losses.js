@@ -8,6 +8,7 @@ export const TEXTS = {
     regression: "误差（回归）",
     classification: "logit（分类）",
     error: "误差",
+    logit: "logit",
     target: "目标类别",
     loss: "损失",
     gradient: "梯度",
@@ -17,6 +18,7 @@ export const TEXTS = {
     regression: "error (regression)",
     classification: "logit (classification)",
     error: "error",
+    logit: "logit",
     target: "target class",
     loss: "loss",
     gradient: "gradient",
@@ -128,6 +130,10 @@ const family = choice(Object.keys(FAMILIES), "regression");
 const target = choice([1, 0], 1);
 const words = ofPage(TEXTS);
 
+/** Curves that coincide, or colours that look alike to a reader, still differ in the dash. */
+const DASHES = { solid: "", dashed: "9 5", dotted: "2 4" };
+const STYLES = Object.keys(DASHES);
+
 function fields(state) {
   const { x, losses } = FAMILIES[state.family] ?? FAMILIES.regression;
   const table = { family, ...x, ...(x.logit && { target }) };
@@ -148,27 +154,32 @@ function view(state) {
   const [[axis, { min, max }]] = Object.entries(x);
   const sign = state.target === 0 ? -1 : 1;
   const xs = Array.from({ length: 121 }, (_, i) => (min * (120 - i) + max * i) / 120);
-  const chosen = Object.keys(losses).flatMap((name, colour) => {
-    if (!state[name]) return [];
+  const names = Object.keys(losses).filter((name) => state[name]);
+  const chosen = names.map((name, i) => {
+    const colour = Object.keys(losses).indexOf(name);
     const args = Object.fromEntries(Object.keys(losses[name].fields ?? {}).map((key) => [key, state[key]]));
     const at = (x) => losses[name].at(x, args, sign);
-    return [{ name, colour, code: losses[name].code(args), now: at(state[axis]), curve: xs.map(at) }];
+    return { name, colour, style: STYLES[i % 3], code: losses[name].code(args), now: at(state[axis]), curve: xs.map(at) };
   });
   const charts = ["loss", "gradient"].map((what, k) => ({
-    title: `${words[what]}: ${chosen.map(({ name }) => name).join(", ")}`,
-    x: { label: words[axis] ?? axis, span: [min, max] },
+    title: `${words[what]}: ${names.join(", ")}`,
+    x: { label: words[axis], span: [min, max] },
     y: { label: words[what], span: span(chosen.flatMap(({ curve }) => curve.map((values) => values[k]))) },
-    lines: chosen.map(({ curve, colour }) => ({ points: curve.map((values, i) => [xs[i], values[k]]), colour })),
+    lines: chosen.map(({ curve, colour, style }) => ({
+      points: curve.map((values, i) => [xs[i], values[k]]),
+      colour,
+      dash: DASHES[style],
+    })),
     marks: chosen.map(({ now, colour }) => ({ point: [state[axis], now[k]], colour })),
     at: state[axis],
   }));
   const rows = chosen.map(
-    ({ name, colour, now }) =>
-      `<tr><th scope="row" style="--colour:var(--plot-${colour})">${name}</th><td>${show(now[0])}</td><td>${show(now[1])}</td></tr>`,
+    ({ name, colour, style, now }) =>
+      `<tr><th scope="row" style="border-left:0.2rem ${style} var(--plot-${colour})">${name}</th><td>${show(now[0])}</td><td>${show(now[1])}</td></tr>`,
   );
   return {
     charts,
-    status: `<table class="values"><thead><tr><th scope="col">${words[axis] ?? axis} = ${show(state[axis])}</th><th scope="col">${words.loss}</th>
+    status: `<table class="values"><thead><tr><th scope="col">${words[axis]} = ${show(state[axis])}</th><th scope="col">${words.loss}</th>
       <th scope="col">${words.gradient}</th></tr></thead><tbody>${rows.join("")}</tbody></table>`,
     code: [setup(state[axis], state.target), ...chosen.map(({ code }) => code)].join("\n"),
     numbers: { xs, curves: chosen.map(({ curve }) => curve), now: chosen.map(({ now }) => now) },

@@ -203,7 +203,7 @@ function view(state) {
 
   const top = Math.max(...lrs) * 1.05;
   const lines = [{ points: lrs.map((y, x) => [x, y]), colour: 0 }];
-  if (loss) lines.push({ points: steps.map((t) => [t, loss(t) * top]), colour: 1, dashed: true });
+  if (loss) lines.push({ points: steps.map((t) => [t, loss(t) * top]), colour: 1, dash: "4 3" });
   return {
     charts: [
       {
