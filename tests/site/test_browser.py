@@ -1,60 +1,21 @@
 """The built site in a real browser: Playwright drives Debian's chromium."""
 
-import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from optguide_site import page as model
 from optguide_site.run import same
-from tests.site.serve import serve
 from tests.site.test_twins import NAMES
 
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+pytestmark = pytest.mark.usefixtures("served")
 URLS = [
     language + name.removesuffix("index.md").replace(".md", "/")
     for language in ("", "en/")
     for name in NAMES
 ]
-
-
-@pytest.fixture(scope="module", autouse=True)
-def served(site: Path, address: str) -> Iterator[None]:
-    """The built site, served at its own address, since its links are absolute."""
-    with serve(site, urlsplit(address).port or 0):
-        yield
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM:
-        message = "no chromium on this machine: make test-browser installs it on Debian"
-        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    yield context.new_page()
-    context.close()
 
 
 @pytest.mark.parametrize("url", URLS)
