@@ -47,8 +47,8 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         T_0: :math:`T_0`, epochs of the first fall.
         T_mult: :math:`T_{mult}`, whole, at least 1.
         eta_min: :math:`\eta_{\min}`.
-        last_epoch: :math:`t - 1`; see `LRScheduler`. In torch 2.13 it must lie in the first two
-            falls, or ``T_cur`` and ``T_i`` are wrong (#88791).
+        last_epoch: :math:`t - 1`; see `LRScheduler`. From :math:`t = 2 T_0` on torch 2.13 ends up
+            in the wrong fall, if ``T_mult`` is not 1 (#88791).
 
     Attributes:
         T_cur: :math:`T_{cur}`.
