@@ -2,6 +2,7 @@
 
 import copy
 import math
+import re
 from types import SimpleNamespace
 from typing import Any
 
@@ -41,7 +42,7 @@ def decay_by_age(epoch: int) -> float:
 
 
 def wave(x: float) -> float:
-    return 0.5 * (1 + math.sin(x * math.pi / 2))
+    return (1 + math.sin(x * math.pi / 2)) / 2
 
 
 class Halving:
@@ -51,7 +52,7 @@ class Halving:
         self.every = every
 
     def __call__(self, x: float) -> float:
-        return 0.5 ** (x // self.every)
+        return float(0.5 ** (x // self.every))
 
 
 def sequence(*parts: Spec, milestones: list[int]) -> Spec:
@@ -192,7 +193,8 @@ COMPOSITE: list[Spec] = [
 
 
 def name_of(spec: Any) -> str:
-    return f"{spec[0]}-{spec[1]}" if isinstance(spec, tuple) else str(spec)
+    """An id for pytest: short, and without addresses, which differ between processes."""
+    return re.sub(r" at 0x\w+", "", str(spec))[:120]
 
 
 each_simple = pytest.mark.parametrize("spec", SIMPLE, ids=name_of)

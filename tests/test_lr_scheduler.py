@@ -60,7 +60,7 @@ def test_equal_to_torch(spec, lrs):
 def test_equal_to_torch_over_thousands_of_steps(spec):
     def run(pair):
         optimizer, scheduler = start(pair, spec, [0.1, 0.003])
-        history = []
+        history: list[Any] = []
         optimizer.step()
         for _ in range(3000):
             try:
@@ -98,7 +98,7 @@ closed_forms = [
 ]
 
 
-@pytest.mark.parametrize("spec", closed_forms, ids=str)
+@pytest.mark.parametrize("spec", closed_forms, ids=name_of)
 def test_closed_form(spec):
     """The recursion rounds at every step: they agree to 12 digits of the largest lr."""
     optimizer, scheduler = start(OURS[1], spec, [0.1, 3.0])

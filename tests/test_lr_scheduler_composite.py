@@ -18,6 +18,7 @@ from .lr_scheduler_compare import (
     build,
     chain,
     make,
+    name_of,
     sequence,
     snapshot,
     start,
@@ -65,7 +66,7 @@ PLATEAU: Spec = ("ReduceLROnPlateau", {})
         (chain(HALVE, ("LambdaLR", {"lr_lambda": lambda t: t})), [0, 1, 2, 3]),
         (chain(HALVE), [1, 0.5, 0.25]),
     ],
-    ids=lambda x: str(x)[:60],
+    ids=name_of,
 )  # fmt: skip
 def test_table(spec, expected):
     for pair in (TORCH, *OURS):
@@ -145,7 +146,7 @@ def test_plateau_is_refused_whosoever(origins):
         sequence(WARMUP, COSINE, milestones=[]),
         sequence(WARMUP, COSINE, milestones=[3, 5]),
     ],
-    ids=str,
+    ids=name_of,
 )
 def test_refused(spec):
     for ours in OURS:
@@ -313,7 +314,7 @@ def epochs(state: dict[str, Any]) -> Any:
         sequence(WARMUP, sequence(HALVE, COSINE, milestones=[2]), milestones=[3]),
         sequence(chain(WARMUP, HALVE), chain(HALVE, COSINE), milestones=[3]),
     ],
-    ids=lambda spec: str(spec)[:60],
+    ids=name_of,
 )
 @pytest.mark.parametrize("last_epoch", [0, 1, 2, 3, 4, 10])
 def test_a_sequence_resumed_with_last_epoch(spec, last_epoch):

@@ -18,7 +18,7 @@ from .optim.compare import assert_same, assert_same_refusal, outcome
 Plateau = dict[str, Any]
 
 
-def plateau(pair: Any, lrs: list[Any], kwargs: Plateau) -> Any:
+def plateau(pair: Any, lrs: list[Any], kwargs: Plateau) -> tuple[Any, Any]:
     module, sgd = pair
     optimizer = build(sgd, lrs)
     return optimizer, module.ReduceLROnPlateau(optimizer, **kwargs)

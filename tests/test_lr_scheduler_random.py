@@ -126,7 +126,7 @@ lr = st.floats(1e-4, 10)
 lrs = st.lists(lr | lr.map(torch.tensor), min_size=1, max_size=3)
 
 
-def begin(pair: Any, lrs: list[Any], scheduler: Spec) -> Any:
+def begin(pair: Any, lrs: list[Any], scheduler: Spec) -> tuple[Any, Any] | None:
     """None for what can't be built, such as a phase of OneCycleLR without steps."""
     module, sgd = pair
     optimizer = build(sgd, lrs)
@@ -143,14 +143,16 @@ def test_equal_to_torch(lrs, scheduler, stop, pairs):
     uninterrupted = begin(TORCH, lrs, scheduler)
     begun = begin(writer, lrs, scheduler)
     assert (uninterrupted is None) == (begun is None)
-    assume(begun is not None)
+    assume(uninterrupted is not None and begun is not None)
+    assert uninterrupted is not None
+    assert begun is not None
     expected = walk(*uninterrupted, 60)
 
     history = walk(*begun, stop)
     saved = snapshot([part.state_dict() for part in begun])
-    resumed = begin(
-        reader, [3.0 if type(lr) is float else lr * 0 + 3 for lr in lrs], scheduler
-    )
+    others = [lr * 0 + 3 for lr in lrs]
+    resumed = begin(reader, others, scheduler)
+    assert resumed is not None
     for part, state in zip(resumed, saved, strict=True):
         part.load_state_dict(state)
     history += walk(*resumed, 60 - stop)
