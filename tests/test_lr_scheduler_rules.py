@@ -300,23 +300,19 @@ def test_a_list_has_a_value_for_each_group(spec):
         assert_same(run(ours), expected)
 
 
-def test_a_tensor_given_is_not_changed():
-    """Nor shared: the groups' lr is filled in place later."""
+@pytest.mark.parametrize("as_list", [False, True])
+def test_a_tensor_given_is_not_kept(as_list):
+    """Nor is it shared between groups: whoever changes it later changes nothing here."""
     given = torch.tensor(0.5)
+    argument = [given, given] if as_list else given
     for module, sgd in OURS:
-        optimizer = build(sgd, [torch.tensor(0.1), 0.2])
-        cyclic = module.CyclicLR(optimizer, given, given * 2, step_size_up=2)
-        one_cycle = module.OneCycleLR(optimizer, given, total_steps=9)
-        swa = module.SWALR(optimizer, given)
-        optimizer.step()
-        for _ in range(5):
-            cyclic.step()
-            one_cycle.step()
-            swa.step()
-        for group in optimizer.param_groups:
-            assert group["max_lr"] is not given
-            assert group["swa_lr"] is not given
-        assert given.item() == 0.5
+        optimizer = build(sgd, [torch.tensor(0.1), torch.tensor(0.2)])
+        module.CyclicLR(optimizer, argument, argument, base_momentum=argument)
+        module.OneCycleLR(optimizer, argument, total_steps=9)
+        module.SWALR(optimizer, argument)
+        for key in ("lr", "max_lr", "swa_lr"):
+            first, second = (group[key] for group in optimizer.param_groups)
+            assert given is not first is not second is not given
 
 
 # Refusals: the same exceptions, with the same words.

@@ -67,7 +67,9 @@ class LRScheduler:
             an ``"lr"``, a float or a tensor with one element (which is changed in place).
         last_epoch: -1 starts a schedule: the ``lr`` of now becomes the ``"initial_lr"`` of
             each group that has none. Another value resumes one, and ``"initial_lr"`` must be
-            there. The constructor makes one step itself.
+            there. The constructor makes one step itself; yet in `MultiplicativeLR`, `LinearLR`,
+            `ExponentialLR`, `PolynomialLR` and `CosineAnnealingLR` a step that resumes leaves
+            the lr as it is. Loading state dicts resumes all alike.
 
     Attributes:
         base_lrs: the ``"initial_lr"`` of every group.
