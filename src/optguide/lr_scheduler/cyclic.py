@@ -83,7 +83,7 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         foot of a fall at epoch 121, where the next one starts.
         """
         self.T_i, self.T_cur = self.T_0, epoch
-        if self.T_mult == 1:
+        if self.T_mult == 1:  # all are alike: no need to count them off
             self.T_cur %= self.T_0
         while self.T_cur >= self.T_i:
             self.T_cur -= self.T_i
