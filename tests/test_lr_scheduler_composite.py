@@ -255,6 +255,21 @@ def test_a_chain_in_a_sequence_starts_as_it_does_alone(pair):
     assert_close(late[5:], [c * 0.25**t for t, c in enumerate(tenths)])
 
 
+@pytest.mark.parametrize("pair", OURS)
+def test_a_later_sequence_that_skips_its_first_part(pair):
+    inner = sequence(CONSTANT, HALVE, WARMUP, milestones=[0, 3])
+    flat = lrs_of(pair, sequence(COSINE, HALVE, WARMUP, milestones=[2, 5]), 10)
+    assert lrs_of(pair, sequence(COSINE, inner, milestones=[2]), 10) == flat
+
+
+@pytest.mark.parametrize("pair", OURS)
+def test_a_later_part_starts_at_0_wherever_it_was(pair):
+    inner = sequence(HALVE, chain(COSINE, FALL, HALVE), WARMUP, milestones=[2, 6])
+    expected = lrs_of(pair, sequence(COSINE, inner, milestones=[3]), 15)
+    inner[1]["last_epoch"] = 3
+    assert lrs_of(pair, sequence(COSINE, inner, milestones=[3]), 15) == expected
+
+
 def test_torch_skips_a_step_of_a_first_composite_part():
     """#196243: and warns of a scheduler's step that the user never made."""
     two = sequence(
