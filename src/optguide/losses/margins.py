@@ -467,7 +467,8 @@ def multilabel_margin_loss(
     y = target.reshape(x.shape)
 
     counts = (y == -1).cumsum(1) == 0  # a label, not yet behind the first -1
-    y = y.where(counts, 0)
+    places = counts.any(0)  # where some row has one: the others would only make pairs
+    counts, y = counts[:, places], y[:, places].where(counts[:, places], 0)
     right = torch.zeros_like(x).scatter_add(1, y, counts.to(x.dtype)) > 0
 
     x_j, x_i = x.gather(1, y).unsqueeze(2), x.unsqueeze(1)
