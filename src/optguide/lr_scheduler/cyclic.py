@@ -149,7 +149,8 @@ class CyclicLR(LRScheduler):
 
     Args:
         optimizer: see `LRScheduler`; its lr (and its momentum, or first beta) is overwritten.
-        base_lr, max_lr: :math:`\eta_{base}, \eta_{\max}`; a number, or a list, one for each group.
+        base_lr: :math:`\eta_{base}`; a number, or a list, one for each group.
+        max_lr: :math:`\eta_{\max}`; likewise.
         step_size_up: steps, mostly iterations, of the rise.
         step_size_down: steps of the fall; as many as of the rise if None.
         mode: ``"triangular"``, ``"triangular2"`` or ``"exp_range"``; not read if there is a
@@ -158,7 +159,8 @@ class CyclicLR(LRScheduler):
         scale_fn: s, a function of c or of t. Saved in a state dict as in `LambdaLR`.
         scale_mode: ``"cycle"`` gives it c, ``"iterations"`` t.
         cycle_momentum: move the momentum as well.
-        base_momentum, max_momentum: :math:`\mu_{base}, \mu_{\max}`; as ``base_lr``.
+        base_momentum: :math:`\mu_{base}`; as ``base_lr``.
+        max_momentum: :math:`\mu_{\max}`; likewise.
         last_epoch: :math:`t - 1`; see `LRScheduler`.
 
     Raises:
@@ -322,11 +324,13 @@ class OneCycleLR(LRScheduler):
         optimizer: its lr, ``"initial_lr"`` and momentum (or first beta) are overwritten.
         max_lr: the largest learning rate; a number, or a list, one for each group.
         total_steps: T, in iterations; or give both of the next two.
-        epochs, steps_per_epoch: their product is T.
+        epochs: times ``steps_per_epoch``, T.
+        steps_per_epoch: iterations in an epoch.
         pct_start: p, the part of the steps that rises; a float from 0 to 1.
         anneal_strategy: ``"cos"`` or ``"linear"``; see `anneal`.
         cycle_momentum: move the momentum as well.
-        base_momentum, max_momentum: smallest and largest momentum; as ``max_lr``.
+        base_momentum: the smallest momentum; as ``max_lr``.
+        max_momentum: the largest momentum; likewise.
         div_factor: ``max_lr`` over the first learning rate.
         final_div_factor: the first learning rate over the last.
         three_phase: come down to the first learning rate, as fast as it went up, before the end.
