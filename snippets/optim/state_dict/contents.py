@@ -1,0 +1,27 @@
+# --8<-- [start:keys]
+import torch
+
+w = torch.tensor([1.0, 2.0], requires_grad=True)
+b = torch.tensor([0.5], requires_grad=True)
+optimizer = torch.optim.SGD(
+    [{"params": [w], "weight_decay": 0.01}, {"params": [b]}],
+    lr=0.1,
+    momentum=0.9,
+)
+w.grad, b.grad = torch.tensor([3.0, 4.0]), torch.tensor([5.0])
+optimizer.step()
+
+saved = optimizer.state_dict()
+print(list(saved))
+for i, state in saved["state"].items():
+    buffer = state["momentum_buffer"].tolist()
+    print(i, "momentum_buffer", [round(v, 4) for v in buffer])
+for group in saved["param_groups"]:
+    shown = ("params", "lr", "momentum", "weight_decay")
+    print({key: group[key] for key in shown})
+# --8<-- [end:keys]
+
+# --8<-- [start:empty]
+fresh = torch.optim.SGD([w], lr=0.1, momentum=0.9)
+assert fresh.state_dict()["state"] == {}
+# --8<-- [end:empty]
