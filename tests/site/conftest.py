@@ -1,14 +1,29 @@
-"""The site, built once."""
+"""The site, built once, and a browser to open it in."""
 
+import os
+import shutil
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from optguide_site.page import ROOT
+from tests.site.serve import serve
+
+CHROMIUM = shutil.which("chromium")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +44,29 @@ def site(tmp_path_factory: pytest.TempPathFactory, address: str) -> Iterator[Pat
             load_config(str(ROOT / "mkdocs.yml"), site_dir=str(directory), strict=True)
         )
         yield directory
+
+
+@pytest.fixture(scope="module")
+def served(site: Path, address: str) -> Iterator[str]:
+    """The built site, served at its own address, since its links are absolute."""
+    with serve(site, urlsplit(address).port or 0):
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM:
+        message = "no chromium on this machine: make test-browser installs it on Debian"
+        pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, served: str) -> Iterator[Page]:
+    permissions = ["clipboard-read", "clipboard-write"]
+    context = browser.new_context(base_url=served, permissions=permissions)
+    yield context.new_page()
+    context.close()

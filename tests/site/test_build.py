@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Callable
 from itertools import zip_longest
 from pathlib import Path
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -62,7 +62,7 @@ def test_every_link_arrives(site: Path, address: str) -> None:
             if not link.startswith(address):
                 assert tag.name == "a", f"{path}: {tag.name} leaves the site: {link}"
                 continue
-            name, _, fragment = link.removeprefix(address).partition("#")
+            name, fragment = urlsplit(link).path[1:], urlsplit(link).fragment
             target = site / unquote(name)
             target = (target / "index.html" if target.is_dir() else target).resolve()
             assert target.is_file(), f"{path}: no {link}"

@@ -269,13 +269,17 @@ class MultiLabelSoftMarginLoss(WeightedLoss):
 
 
 # --8<-- [start:multi_margin_loss]
-def check_rows(loss: str, input: Tensor, target: Tensor) -> None:
-    """Refuse an input that is not ``(C,)`` or ``(N, C)``, and targets of another dtype."""
+def check_rows(input: Tensor) -> None:
+    """Refuse an input that is not ``(C,)`` or ``(N, C)``."""
     if input.dim() > 2 or (input.dim() > 0 and input.shape[-1] == 0):
         raise RuntimeError(
             "Expected non-empty vector or matrix with optional 0-dim batch size, "
             f"but got: {list(input.shape)}"
         )
+
+
+def check_dtypes(loss: str, input: Tensor, target: Tensor) -> None:
+    """Refuse scores that are not floating point, and classes that are not int64."""
     if not input.is_floating_point():
         raise NotImplementedError(f'"{loss}" not implemented for {name(input)}')
     if target.dtype != torch.int64:
@@ -284,6 +288,7 @@ def check_rows(loss: str, input: Tensor, target: Tensor) -> None:
 
 def check_class(input: Tensor, target: Tensor, weight: Tensor | None) -> None:
     """Refuse targets that are not one class for each row, and weights likewise."""
+    check_rows(input)
     rows, num_classes = torch.atleast_2d(input).shape  # type: ignore[no-untyped-call]
     if target.dim() > 1 or target.numel() != rows:
         raise RuntimeError(
@@ -291,21 +296,20 @@ def check_class(input: Tensor, target: Tensor, weight: Tensor | None) -> None:
             f"of input samples (batch size). Expected target size [{rows}], but got "
             f"{list(target.shape)}. Input has shape {list(input.shape)}."
         )
-    check_rows("multi_margin_loss", input, target)
+    if weight is not None and weight.dim() != 1:
+        raise ValueError("weight must be one-dimensional")
+    if weight is not None and len(weight) != num_classes:
+        raise RuntimeError(
+            f"inconsistent weight size, expected {num_classes} "
+            f"but got {list(weight.shape)}"
+        )
+    check_dtypes("multi_margin_loss", input, target)
+    if weight is not None and weight.dtype != input.dtype:
+        raise RuntimeError(
+            f"expected scalar type {name(input)} but found {name(weight)}"
+        )
     if ((target < 0) | (target >= num_classes)).any():
         raise RuntimeError("target out of range")
-    if weight is not None:
-        if weight.dim() != 1:
-            raise ValueError("weight must be one-dimensional")
-        if len(weight) != num_classes:
-            raise RuntimeError(
-                f"inconsistent weight size, expected {num_classes} "
-                f"but got {list(weight.shape)}"
-            )
-        if weight.dtype != input.dtype:
-            raise RuntimeError(
-                f"expected scalar type {name(input)} but found {name(weight)}"
-            )
 
 
 def multi_margin_loss(
@@ -409,6 +413,7 @@ class MultiMarginLoss(WeightedLoss):
 # --8<-- [start:multilabel_margin_loss]
 def check_labels(input: Tensor, target: Tensor) -> None:
     """Refuse targets that are not a row of classes, or -1, for each row of ``input``."""
+    check_rows(input)
     one_row = input.dim() < 2 and target.dim() < 2
     if target.shape != input.shape and not (
         one_row and target.numel() == input.numel()
@@ -417,7 +422,7 @@ def check_labels(input: Tensor, target: Tensor) -> None:
             f"inconsistent target size: {list(target.shape)} "
             f"for input of size: {list(input.shape)}"
         )
-    check_rows("multilabel_margin_loss", input, target)
+    check_dtypes("multilabel_margin_loss", input, target)
     num_classes = input.shape[-1] if input.dim() > 0 else 1
     if ((target < -1) | (target >= num_classes)).any():
         raise RuntimeError("argument #2 'target' is out of range")
@@ -462,7 +467,8 @@ def multilabel_margin_loss(
     y = target.reshape(x.shape)
 
     counts = (y == -1).cumsum(1) == 0  # a label, not yet behind the first -1
-    y = y.where(counts, 0)
+    places = counts.any(0)  # where some row has one: the others would only make pairs
+    counts, y = counts[:, places], y[:, places].where(counts[:, places], 0)
     right = torch.zeros_like(x).scatter_add(1, y, counts.to(x.dtype)) > 0
 
     x_j, x_i = x.gather(1, y).unsqueeze(2), x.unsqueeze(1)
