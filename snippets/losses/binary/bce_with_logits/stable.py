@@ -24,7 +24,7 @@ assert p[1] == 1
 # --8<-- [start:formula]
 x = torch.tensor([-200.0, -3.0, 0.0, 3.0, 200.0])
 y = torch.tensor([1.0, 0.0, 0.3, 1.0, 0.0])
-# zh: 指数总是负的：exp 不会溢出，log1p 保住很小的数
+# zh: 指数从不为正：exp 不会溢出，log1p 保住很小的数
 # en: the exponent is never positive: exp cannot overflow, log1p keeps what is small
 loss = x.clamp(min=0) - x * y + (-x.abs()).exp().log1p()
 print([round(v, 4) for v in loss.tolist()])

@@ -11,7 +11,7 @@ before = loss_fn.linear.weight.clone()
 optimizer = torch.optim.SGD(body.parameters(), lr=0.1)
 loss_fn(body(x), y).backward()
 optimizer.step()
-print("last layer moved:", not torch.equal(before, loss_fn.linear.weight))
+print("last layer moved:", not torch.allclose(before, loss_fn.linear.weight))
 # --8<-- [end:surprise]
 
 # --8<-- [start:fix]
@@ -19,7 +19,7 @@ parameters = [*body.parameters(), *loss_fn.parameters()]
 optimizer = torch.optim.SGD(parameters, lr=0.1)
 loss_fn(body(x), y).backward()
 optimizer.step()
-print("last layer moved:", not torch.equal(before, loss_fn.linear.weight))
+print("last layer moved:", not torch.allclose(before, loss_fn.linear.weight))
 print(list(loss_fn.state_dict()))
 
 # zh: 预测时，也用损失函数里的那一层
