@@ -257,9 +257,7 @@ class SWALR(LRScheduler):
         before, alpha = self._alpha(t - 1), self._alpha(t)
 
         def initial(group: dict[str, Any]) -> Any:
-            if (
-                before == 1
-            ):  # all is swa_lr, eta_0 can't be seen any more and has no weight
+            if before == 1:  # the lr is swa_lr: eta_0 can't be found, and has no weight
                 return group["swa_lr"]
             return (group["lr"] - before * group["swa_lr"]) / (1 - before)
 
