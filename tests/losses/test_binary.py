@@ -169,6 +169,14 @@ def test_what_is_left_of_a_right_certainty():
     torch.testing.assert_close(actual, truth.reshape(1), rtol=1e-6, atol=0)
 
 
+def test_small_probabilities_are_not_lost():
+    """1 - x is 1 in float32, and log(1 - x) is still -x."""
+    x, y = torch.tensor([1e-20]), torch.zeros(1)
+    actual = ours.binary_cross_entropy(x, y)
+    assert actual.item() == pytest.approx(1e-20, rel=1e-6, abs=0)
+    assert F.binary_cross_entropy(x, y).item() == pytest.approx(1e-20, rel=1e-6, abs=0)
+
+
 @reductions
 @pytest.mark.parametrize("pos_weight", [None, torch.tensor(3.0)])
 def test_infinite_logits(reduction, pos_weight):

@@ -354,6 +354,92 @@ class CrossEntropyLoss(WeightedLoss):
 # --8<-- [end:CrossEntropyLoss]
 
 
+# --8<-- [start:kl_div]
+def kl_div(
+    input: Tensor,
+    target: Tensor,
+    size_average: bool | None = None,
+    reduce: bool | None = None,
+    reduction: str = "mean",
+    log_target: bool = False,
+) -> Tensor:
+    r"""Kullback-Leibler divergence of a target distribution and a predicted one.
+
+    .. math:: l_n = y_n (\log y_n - x_n)
+
+    Args:
+        input: log-probabilities :math:`x`, shape ``(*)``.
+        target: probabilities :math:`y`, or :math:`\log y` with ``log_target``, same shape
+            as ``input``.
+        size_average: deprecated, see ``reduction``.
+        reduce: deprecated, see ``reduction``.
+        reduction: ``"none"``, ``"batchmean"``, ``"sum"`` or ``"mean"``. The divergence
+            averaged over rows is ``"batchmean"``: the sum divided by the size of the
+            first dimension. ``"mean"`` divides by the number of elements.
+        log_target: ``target`` is :math:`\log y`.
+
+    Returns:
+        Shape ``(*)`` for ``"none"``, otherwise a scalar, in nats.
+
+    Raises:
+        ValueError: ``reduction`` is unknown.
+        RuntimeError: ``target`` cannot be broadcast with ``input``, or one of them is
+            not floating point.
+
+    Warns:
+        UserWarning: ``reduction`` is ``"mean"``, which is not the divergence.
+
+    Source: Kullback and Leibler (1951), doi:10.1214/aoms/1177729694.
+    """
+    if reduction == "mean" and size_average is None and reduce is None:
+        warnings.warn(
+            "reduction: 'mean' divides the total loss by both the batch size and the "
+            "support size.'batchmean' divides only by the batch size, and aligns with the "
+            "KL div math definition.'mean' will be changed to behave the same as "
+            "'batchmean' in the next major release.",
+            stacklevel=2,
+        )
+    reduction = legacy_reduction(size_average, reduce, reduction)
+    x, y = input, target
+    for tensor in (x, y):
+        if not tensor.is_floating_point():
+            kind = "Complex" if tensor.is_complex() else "Integral"
+            raise RuntimeError(f"kl_div: {kind} inputs not supported.")
+
+    # xlogy(y, y) is y log y, and 0 where y is 0.
+    loss = y.exp() * (y - x) if log_target else y.xlogy(y) - y * x
+    if reduction == "batchmean":
+        return loss.sum() / (len(x) if x.dim() > 0 else 1)
+    return apply_reduction(loss, reduction)
+
+
+# --8<-- [end:kl_div]
+
+
+# --8<-- [start:KLDivLoss]
+class KLDivLoss(Loss):
+    """:func:`kl_div` as a module; the arguments are those of the function."""
+
+    def __init__(
+        self,
+        size_average: bool | None = None,
+        reduce: bool | None = None,
+        reduction: str = "mean",
+        log_target: bool = False,
+    ) -> None:
+        super().__init__(size_average, reduce, reduction)
+        self.log_target = log_target
+
+    def forward(self, input: Tensor, target: Tensor) -> Tensor:
+        """Compute the loss of ``input`` against ``target``."""
+        return kl_div(
+            input, target, reduction=self.reduction, log_target=self.log_target
+        )
+
+
+# --8<-- [end:KLDivLoss]
+
+
 # --8<-- [start:linear_cross_entropy]
 def check_linear(
     input: Tensor,
@@ -579,89 +665,3 @@ class LinearCrossEntropyLoss(WeightedLoss):
 
 
 # --8<-- [end:LinearCrossEntropyLoss]
-
-
-# --8<-- [start:kl_div]
-def kl_div(
-    input: Tensor,
-    target: Tensor,
-    size_average: bool | None = None,
-    reduce: bool | None = None,
-    reduction: str = "mean",
-    log_target: bool = False,
-) -> Tensor:
-    r"""Kullback-Leibler divergence of a target distribution and a predicted one.
-
-    .. math:: l_n = y_n (\log y_n - x_n)
-
-    Args:
-        input: log-probabilities :math:`x`, shape ``(*)``.
-        target: probabilities :math:`y`, or :math:`\log y` with ``log_target``, same shape
-            as ``input``.
-        size_average: deprecated, see ``reduction``.
-        reduce: deprecated, see ``reduction``.
-        reduction: ``"none"``, ``"batchmean"``, ``"sum"`` or ``"mean"``. The divergence
-            averaged over rows is ``"batchmean"``: the sum divided by the size of the
-            first dimension. ``"mean"`` divides by the number of elements.
-        log_target: ``target`` is :math:`\log y`.
-
-    Returns:
-        Shape ``(*)`` for ``"none"``, otherwise a scalar, in nats.
-
-    Raises:
-        ValueError: ``reduction`` is unknown.
-        RuntimeError: ``target`` cannot be broadcast with ``input``, or one of them is
-            not floating point.
-
-    Warns:
-        UserWarning: ``reduction`` is ``"mean"``, which is not the divergence.
-
-    Source: Kullback and Leibler (1951), doi:10.1214/aoms/1177729694.
-    """
-    if reduction == "mean" and size_average is None and reduce is None:
-        warnings.warn(
-            "reduction: 'mean' divides the total loss by both the batch size and the "
-            "support size.'batchmean' divides only by the batch size, and aligns with the "
-            "KL div math definition.'mean' will be changed to behave the same as "
-            "'batchmean' in the next major release.",
-            stacklevel=2,
-        )
-    reduction = legacy_reduction(size_average, reduce, reduction)
-    x, y = input, target
-    for tensor in (x, y):
-        if not tensor.is_floating_point():
-            kind = "Complex" if tensor.is_complex() else "Integral"
-            raise RuntimeError(f"kl_div: {kind} inputs not supported.")
-
-    # xlogy(y, y) is y log y, and 0 where y is 0.
-    loss = y.exp() * (y - x) if log_target else y.xlogy(y) - y * x
-    if reduction == "batchmean":
-        return loss.sum() / (len(x) if x.dim() > 0 else 1)
-    return apply_reduction(loss, reduction)
-
-
-# --8<-- [end:kl_div]
-
-
-# --8<-- [start:KLDivLoss]
-class KLDivLoss(Loss):
-    """:func:`kl_div` as a module; the arguments are those of the function."""
-
-    def __init__(
-        self,
-        size_average: bool | None = None,
-        reduce: bool | None = None,
-        reduction: str = "mean",
-        log_target: bool = False,
-    ) -> None:
-        super().__init__(size_average, reduce, reduction)
-        self.log_target = log_target
-
-    def forward(self, input: Tensor, target: Tensor) -> Tensor:
-        """Compute the loss of ``input`` against ``target``."""
-        return kl_div(
-            input, target, reduction=self.reduction, log_target=self.log_target
-        )
-
-
-# --8<-- [end:KLDivLoss]
