@@ -13,7 +13,7 @@ build: $(READY)
 	$(BIN)/mkdocs build --strict
 
 test: $(READY)
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 # Installs Debian's chromium where it can; the tests say what is missing where it can't.
 test-browser: $(READY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
+import jieba
 import nbformat
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -22,6 +24,19 @@ from optguide_site.notebook import to_notebook
 from optguide_site.page import ROOT, Source, blank_front_matter
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+#: Words that jieba would cut in pieces, and search then could not tell from their parts.
+WORDS = (
+    "过拟合",
+    "欠拟合",
+    "中位数",
+    "次梯度",
+    "交叉熵",
+    "学习率",
+    "超参数",
+    "小批量",
+    "闭包",
+    "归约",
+)
 _serving = False
 #: page -> name -> text: what lies beside the page
 _downloads: dict[str, dict[str, str]] = {}
@@ -33,8 +48,15 @@ def on_startup(command: str, **_: Any) -> None:
     _serving = command == "serve"
 
 
+def _teach_jieba() -> None:
+    jieba.setLogLevel(logging.WARNING)
+    for word in WORDS:
+        jieba.add_word(word)
+
+
 def on_config(config: MkDocsConfig) -> None:
     """English lives below the address of the Chinese site; both share the reader's settings."""
+    _teach_jieba()
     root = config.site_url or "/"
     config.extra["root_url"] = root
     config.extra["scope"] = urlsplit(root).path

@@ -27,8 +27,10 @@ class Run:
 
 
 def name(page: Page) -> str:
-    """How the ledger calls a page."""
-    return page.path.relative_to(ROOT / "docs").as_posix()
+    """How the ledger calls a page: by its path below ``docs/``."""
+    docs = ROOT / "docs"
+    here = page.path.relative_to(docs) if page.path.is_relative_to(docs) else page.path
+    return here.as_posix()
 
 
 def digest(page: Page) -> str:

@@ -5,6 +5,12 @@ import warnings
 
 import pytest
 import torch
+import torch.nn.functional as F
+from torch import nn
+
+import optguide.losses
+
+from .torch_samples import module_samples, op_errors, op_samples
 
 
 def fresh(value):
@@ -14,7 +20,7 @@ def fresh(value):
     return value.detach().clone().requires_grad_(value.requires_grad)
 
 
-def outcome(function, args, kwargs):
+def outcome(function, args, kwargs, second=True):
     """Value, gradients and second derivatives, and the warnings on the way."""
     args = [fresh(a) for a in args]
     kwargs = {k: fresh(v) for k, v in kwargs.items()}
@@ -23,7 +29,11 @@ def outcome(function, args, kwargs):
         value = function(*args, **kwargs)
     seen = {
         "value": value.detach(),
-        "warnings": [(w.category, str(w.message)) for w in caught],
+        "warnings": [
+            # linear_cross_entropy of torch adds what it got: enough without.
+            (w.category, str(w.message).partition(". Got reduction=")[0])
+            for w in caught
+        ],
     }
 
     inputs = [a for a in [*args, *kwargs.values()] if getattr(a, "requires_grad", 0)]
@@ -31,11 +41,11 @@ def outcome(function, args, kwargs):
     if not inputs:
         return seen
     grads = torch.autograd.grad(
-        value, inputs, weigh(value), create_graph=True, materialize_grads=True
+        value, inputs, weigh(value), create_graph=second, materialize_grads=True
     )
     seen["grads"] = [g.detach() for g in grads]
     # Below float64 the second derivatives carry too few digits to be compared.
-    if value.dtype == torch.float64:
+    if second and value.dtype == torch.float64:
         total = sum((g * weigh(g)).sum().real for g in grads)
         if total.requires_grad:
             seen["second"] = torch.autograd.grad(total, inputs, materialize_grads=True)
@@ -64,10 +74,14 @@ def tolerance(dtype):
     return {"rtol": four_roundings, "atol": four_roundings}
 
 
-def assert_same(ours, theirs, *args, **kwargs):
-    """Same value, gradient, second derivative, shape, dtype and warnings."""
-    expected = outcome(theirs, args, kwargs)
-    actual = outcome(ours, args, kwargs)
+def assert_same(ours, theirs, *args, second=True, **kwargs):
+    """Same value, gradient, second derivative, shape, dtype and warnings.
+
+    Args:
+        second: whether torch has the second derivative.
+    """
+    expected = outcome(theirs, args, kwargs, second)
+    actual = outcome(ours, args, kwargs, second)
     assert actual["warnings"] == expected["warnings"]
     assert actual.keys() == expected.keys()
     for key in expected.keys() - {"warnings"}:
@@ -108,3 +122,55 @@ def assert_same_module(ours, theirs, *args, **kwargs):
     assert actual.reduction == expected.reduction
     torch.testing.assert_close(actual.state_dict(), expected.state_dict())
     assert list(actual.parameters()) == list(expected.parameters()) == []
+
+
+# --- the same by name: ours in optguide.losses, torch's in torch.nn
+
+
+def same(name, *args, **kwargs):
+    assert_same(getattr(optguide.losses, name), getattr(F, name), *args, **kwargs)
+
+
+def both_refuse(name, *args, start=None, **kwargs):
+    ours, theirs = getattr(optguide.losses, name), getattr(F, name)
+    assert_both_refuse(ours, theirs, *args, start=start, **kwargs)
+
+
+def same_on_samples(name, dtype, count, **options):
+    """Compare a function on every sample input that torch has for it."""
+    samples = op_samples(name, dtype)
+    assert len(samples) == count
+    for args, kwargs in samples:
+        same(name, *args, **kwargs, **options)
+
+
+def both_refuse_samples(name, count, starts=(), but=()):
+    """Compare the refusals of every input that torch calls an error.
+
+    Args:
+        starts: how our message starts, by the number of the sample, where it is not
+            torch's.
+        but: numbers of samples that are wrong in two ways at once.
+    """
+    errors = op_errors(name)
+    assert len(errors) == count
+    for i, error in enumerate(errors):
+        sample, start = error.sample_input, dict(starts).get(i)
+        if i not in but:
+            both_refuse(name, sample.input, *sample.args, start=start, **sample.kwargs)
+
+
+def same_module_on_samples(name, dtype, count, **options):
+    """Compare a module on every sample that torch has for it."""
+    samples = module_samples(name, dtype)
+    assert len(samples) == count
+    ours, theirs = getattr(optguide.losses, name), getattr(nn, name)
+    for sample in samples:
+        made, given = sample.constructor_input, sample.forward_input
+        assert_same_module(ours, theirs, *made.args, **made.kwargs)
+        module, expected = (kind(*made.args, **made.kwargs) for kind in (ours, theirs))
+        assert_same(module, expected, *given.args, **given.kwargs, **options)
+
+
+def randn(*shape, dtype=torch.float64, requires_grad=True):
+    return torch.randn(shape, dtype=dtype).requires_grad_(requires_grad)

@@ -1,6 +1,7 @@
-"""``nll_loss`` and ``cross_entropy`` against torch's, on torch's samples and on ours."""
+"""The classification losses against torch's, on torch's samples and on ours."""
 
 import itertools
+from typing import Any
 
 import pytest
 import torch
@@ -10,8 +11,19 @@ from hypothesis import strategies as st
 from torch import nn
 
 import optguide.losses as ours
+from optguide.losses.classification import chunk_size
 
-from .compare import assert_both_refuse, assert_same, assert_same_module
+from .compare import (
+    assert_both_refuse,
+    assert_same,
+    assert_same_module,
+    both_refuse,
+    both_refuse_samples,
+    randn,
+    same,
+    same_module_on_samples,
+    same_on_samples,
+)
 from .torch_samples import module_samples, op_samples
 
 FLOATS = [torch.float64, torch.float32, torch.float16, torch.bfloat16]
@@ -22,16 +34,6 @@ both = pytest.mark.parametrize("name", ["nll_loss", "cross_entropy"])
 both_modules = pytest.mark.parametrize("name", ["NLLLoss", "CrossEntropyLoss"])
 reductions = pytest.mark.parametrize("reduction", REDUCTIONS)
 smoothings = pytest.mark.parametrize("label_smoothing", [0.0, 0.3])
-
-
-def same(name, *args, **kwargs):
-    assert_same(getattr(ours, name), getattr(F, name), *args, **kwargs)
-
-
-def both_refuse(name, *args, start=None, **kwargs):
-    assert_both_refuse(
-        getattr(ours, name), getattr(F, name), *args, start=start, **kwargs
-    )
 
 
 def logits(*shape, dtype=torch.float64):
@@ -598,3 +600,423 @@ def test_the_weight_is_a_buffer(name):
     loaded = getattr(ours, name)(torch.ones(3))
     loaded.load_state_dict(source.state_dict())
     assert loaded.weight.tolist() == [4.0, 5.0, 6.0]
+
+
+def test_nll_loss_2d_is_nll_loss_with_a_warning():
+    weight, x, y = weights(3), logits(2, 3, 2, 2), torch.randint(3, (2, 2, 2))
+
+    def through(kind):
+        return lambda x: kind(weight, ignore_index=1, reduction="sum")(x, y)
+
+    assert_same(through(ours.NLLLoss2d), through(nn.modules.loss.NLLLoss2d), x)
+    with pytest.warns(FutureWarning, match="`NLLLoss2d` has been deprecated") as caught:
+        module = ours.NLLLoss2d()
+    assert [w.filename for w in caught] == [__file__]
+    assert repr(module) == "NLLLoss2d()"
+    assert isinstance(module, ours.NLLLoss)
+
+
+# --- kl_div
+
+
+LOG_TARGET = pytest.mark.parametrize("log_target", [False, True])
+
+
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_samples_of_kl_div(dtype):
+    same_on_samples("kl_div", dtype, 16)
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+def test_samples_of_the_module_of_kl_div(dtype):
+    same_module_on_samples("KLDivLoss", dtype, 10)
+
+
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(
+    shape=st.lists(st.integers(0, 4), max_size=3),
+    reduction=st.sampled_from([*REDUCTIONS, "batchmean"]),
+    log_target=st.booleans(),
+    dtype=st.sampled_from([torch.float64, torch.float32]),
+    target_requires_grad=st.booleans(),
+    seed=st.integers(0, 2**31),
+)
+def test_any_combination_of_kl_div(
+    shape, reduction, log_target, dtype, target_requires_grad, seed
+):
+    torch.manual_seed(seed)
+    target = torch.randn(shape, dtype=dtype)
+    if not log_target:
+        target = target.exp()
+    target.requires_grad_(target_requires_grad)
+    x = randn(*shape, dtype=dtype)
+    same("kl_div", x, target, reduction=reduction, log_target=log_target)
+
+
+def test_batchmean_is_the_divergence():
+    p, q = (torch.randn(5, 3).double().softmax(1) for _ in range(2))
+    truth = torch.distributions.kl_divergence(
+        torch.distributions.Categorical(p), torch.distributions.Categorical(q)
+    )
+    options: dict[str, Any] = {"reduction": "batchmean"}
+    torch.testing.assert_close(ours.kl_div(q.log(), p, **options), truth.mean())
+    by_log = ours.kl_div(q.log(), p.log(), log_target=True, **options)
+    torch.testing.assert_close(by_log, truth.mean())
+    with pytest.warns(UserWarning, match="'batchmean' divides only by the batch size"):
+        mean = ours.kl_div(q.log(), p)
+    torch.testing.assert_close(mean, truth.mean() / 3)
+
+
+def test_the_warning_of_the_mean_names_the_line_of_the_caller():
+    with pytest.warns(UserWarning, match="reduction: 'mean' divides") as caught:
+        ours.kl_div(torch.zeros(2), torch.ones(2))
+    assert [w.filename for w in caught] == [__file__]
+    # Asked for by one of the deprecated arguments, the mean is not warned of, as in torch.
+    same("kl_div", torch.zeros(2), torch.ones(2), size_average=True)
+
+
+def test_targets_of_zero_below_and_above():
+    x = torch.tensor([-1.0, -2.0, -INF, -INF, 0.5], dtype=torch.float64)
+    y = torch.tensor([0.0, -1.0, 0.0, 0.5, 3.0], dtype=torch.float64)
+    for target in (y, y.clone().requires_grad_()):
+        same("kl_div", x, target, reduction="none")
+        same("kl_div", x, target, reduction="sum", log_target=True)
+    assert ours.kl_div(x[0], y[0], reduction="sum").item() == 0
+
+
+def test_kl_div_broadcasts_in_silence():
+    for reduction in (*REDUCTIONS, "batchmean"):
+        same("kl_div", randn(2, 3), torch.rand(3).double(), reduction=reduction)
+        same("kl_div", randn(3), torch.rand(2, 3).double(), reduction=reduction)
+        same("kl_div", randn(2, 3), torch.tensor(0.5), reduction=reduction)
+
+
+@LOG_TARGET
+def test_dtypes_of_kl_div(log_target):
+    x, options = randn(3, dtype=torch.float32), {"log_target": log_target}
+    options["reduction"] = "sum"
+    for dtype in FLOATS:
+        same("kl_div", x, torch.rand(3).to(dtype), **options)
+    for dtype in (torch.int64, torch.bool, torch.complex64):
+        y = torch.ones(3, dtype=dtype)
+        both_refuse("kl_div", x, y, **options)
+        both_refuse("kl_div", y, x, **options)
+        both_refuse("kl_div", y, y, **options)
+
+
+@LOG_TARGET
+def test_derivatives_of_kl_div_by_differences(log_target):
+    def loss(x, y):
+        return ours.kl_div(x, y, reduction="batchmean", log_target=log_target)
+
+    inputs = randn(3, 2), (torch.rand(3, 2).double() + 0.1).requires_grad_()
+    assert torch.autograd.gradcheck(loss, inputs)
+    assert torch.autograd.gradgradcheck(loss, inputs)
+
+
+# --- linear_cross_entropy
+
+
+def in_chunks(size=None, method="auto", **kwargs):
+    return nn.LinearCrossEntropyOptions(
+        batch_chunk_size=size, chunking_method=method, **kwargs
+    )
+
+
+@pytest.mark.parametrize("dtype", [torch.float32, torch.float64])
+def test_samples_of_linear_cross_entropy(dtype):
+    """All with ``options``, of which torch has no second derivative."""
+    same_on_samples("linear_cross_entropy", dtype, 77, second=False)
+    # Without them.
+    for args, kwargs in op_samples("linear_cross_entropy", dtype)[::4]:
+        same("linear_cross_entropy", *args, **(kwargs | {"options": None}))
+
+
+def test_errors_of_linear_cross_entropy():
+    both_refuse_samples("linear_cross_entropy", 6)
+
+
+def same_linear_module(args, kwargs, inputs, second=True):
+    """Compare the two modules with the same layer, its gradients too."""
+    modules = []
+    for library in (ours, nn):
+        torch.manual_seed(0)
+        modules.append(library.LinearCrossEntropyLoss(*args, **kwargs))
+    module, expected = modules
+    assert repr(module) == repr(expected)
+    torch.testing.assert_close(module.state_dict(), expected.state_dict())
+    layer = [parameter.detach() for parameter in module.parameters()]
+    names = [name for name, _ in module.named_parameters()]
+
+    def through(module):
+        def loss(*tensors):
+            parameters = dict(zip(names, tensors[: len(names)], strict=True))
+            return torch.func.functional_call(module, parameters, tensors[len(names) :])
+
+        return loss
+
+    leaves = [parameter.requires_grad_() for parameter in layer]
+    assert_same(through(module), through(expected), *leaves, *inputs, second=second)
+
+
+def test_samples_of_the_module_of_linear_cross_entropy():
+    """Each seventh of torch's 857 samples: all of them took a minute, and were equal."""
+    samples = module_samples("LinearCrossEntropyLoss", torch.float64)
+    assert len(samples) == 857
+    for sample in samples[::7]:
+        made, given_ = sample.constructor_input, sample.forward_input
+        plain = made.kwargs.get("options") is None
+        same_linear_module(made.args, made.kwargs, given_.args, second=plain)
+
+
+def test_errors_of_the_module_of_linear_cross_entropy():
+    errors = module_samples("LinearCrossEntropyLoss", torch.float64, errors=True)
+    assert len(errors) == 5
+    for error in errors:
+        made = error.module_error_input.constructor_input
+        args = error.module_error_input.forward_input.args
+
+        def through(kind, made=made, args=args):
+            return lambda: kind(*made.args, **made.kwargs)(*args)
+
+        start = None
+        if (
+            issubclass(error.error_type, RuntimeError)
+            and "floating" in error.error_regex
+        ):
+            start = "Expected floating point type for target with class probabilities"
+        assert_both_refuse(
+            through(ours.LinearCrossEntropyLoss),
+            through(nn.LinearCrossEntropyLoss),
+            start=start,
+        )
+
+
+@settings(deadline=None, derandomize=True, max_examples=120)
+@given(
+    rows=st.sampled_from([None, 0, 1, 5]),
+    num_classes=st.integers(1, 4),
+    extra=st.lists(st.integers(1, 2), max_size=2),
+    probable=st.booleans(),
+    biased=st.booleans(),
+    weighted=st.booleans(),
+    ignore_index=st.sampled_from([None, -100, 0, 1]),
+    label_smoothing=st.sampled_from([0.0, 0.3]),
+    chunks=st.sampled_from(
+        [None, 1, 2, 3, 7, "auto", "aspect_ratio", "aspect_ratio:3"]
+    ),
+    reduction=st.sampled_from(REDUCTIONS),
+    seed=st.integers(0, 2**31),
+)
+def test_any_combination_of_linear_cross_entropy(
+    rows,
+    num_classes,
+    extra,
+    probable,
+    biased,
+    weighted,
+    ignore_index,
+    label_smoothing,
+    chunks,
+    reduction,
+    seed,
+):
+    torch.manual_seed(seed)
+    size = () if rows is None else (rows,)
+    extra = extra if size else []
+    options = None
+    if chunks is not None and rows != 0:  # torch fails on chunks of nothing
+        options = (
+            in_chunks(chunks) if isinstance(chunks, int) else in_chunks(None, chunks)
+        )
+    if probable:
+        target, ignore_index = torch.rand(*size, num_classes, *extra).double(), None
+    else:
+        target = torch.randint(num_classes, (*size, *extra))
+    same(
+        "linear_cross_entropy",
+        randn(*size, 3),
+        randn(num_classes, *extra, 3),
+        target,
+        linear_bias=randn(num_classes, *extra) if biased else None,
+        weight=weights(num_classes) if weighted else None,
+        reduction=reduction,
+        ignore_index=ignore_index,
+        label_smoothing=label_smoothing,
+        options=options,
+        second=options is None,
+    )
+
+
+def test_it_is_a_linear_layer_and_cross_entropy():
+    x, a, b, y = randn(4, 3), randn(5, 3), randn(5), indices(0, 4, -100, 2)
+    expected = ours.cross_entropy(F.linear(x, a, b), y, label_smoothing=0.1)
+    actual = ours.linear_cross_entropy(x, a, y, linear_bias=b, label_smoothing=0.1)
+    torch.testing.assert_close(actual, expected)
+
+
+@reductions
+@pytest.mark.parametrize("weight", [None, weights(50)])
+@pytest.mark.parametrize("size", [1, 3, 8, 9])
+def test_chunks_change_no_derivative(reduction, weight, size):
+    """Nor the second one, which torch has not."""
+    x, a, y = randn(8, 2), randn(50, 2), torch.randint(50, (8,))
+    y[3] = -100
+    options: dict[str, Any] = {"weight": weight, "reduction": reduction}
+
+    def whole(x, a):
+        return ours.linear_cross_entropy(x, a, y, **options)
+
+    def chunked(x, a):
+        return ours.linear_cross_entropy(x, a, y, options=in_chunks(size), **options)
+
+    assert_same(chunked, whole, x, a)
+
+
+class Largest(torch.utils._python_dispatch.TorchDispatchMode):
+    """How many numbers the largest tensor has that is made on the way."""
+
+    def __init__(self):
+        super().__init__()
+        self.numel = 0
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+        made = func(*args, **(kwargs or {}))
+        for tensor in made if isinstance(made, (tuple, list)) else [made]:
+            if isinstance(tensor, torch.Tensor):
+                self.numel = max(self.numel, tensor.numel())
+        return made
+
+
+def test_the_logits_of_one_chunk_are_the_largest_tensor():
+    x, a, y = randn(64, 2), randn(50, 2), torch.randint(50, (64,))
+    for options, rows in [(None, 64), (in_chunks(8), 8), (in_chunks(5), 5)]:
+        with Largest() as largest:
+            ours.linear_cross_entropy(x, a, y, options=options).backward()
+        assert largest.numel == rows * 50
+
+
+@pytest.mark.parametrize("rows", [0, 1, 5, 64, 1000])
+@pytest.mark.parametrize("num_classes", [1, 7, 50, 1000])
+@pytest.mark.parametrize(
+    "options",
+    [
+        in_chunks(),
+        in_chunks(3),
+        in_chunks(2000),
+        in_chunks(None, None),
+        in_chunks(None, "aspect_ratio"),
+        in_chunks(None, "aspect_ratio:2"),
+        in_chunks(None, "aspect_ratio:16"),
+        in_chunks(3, None),
+    ],
+    ids=str,
+)
+def test_chunk_size(rows, num_classes, options):
+    """That of torch, but for halves, for which "auto" is another one by device."""
+    x = torch.zeros(rows, 8)
+    adjusted = options._adjust(rows, 8, num_classes, torch.float32, x.device)
+    actual = min(chunk_size(x, num_classes, options), max(1, rows))
+    assert actual == adjusted.batch_chunk_size
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"label_smoothing": 0.1},
+        {"target": torch.rand(4, 5)},
+        {"target": torch.tensor([0, 1, 2, 3], dtype=torch.uint8)},
+        {"linear_weight": torch.rand(5, 2, 3), "target": torch.ones(4, 2).long()},
+    ],
+)
+def test_options_that_are_ignored(change):
+    arguments: dict[str, Any] = {
+        "input": torch.rand(4, 3),
+        "linear_weight": torch.rand(5, 3),
+        "target": indices(0, 1, 4, 2),
+        "options": in_chunks(2),
+    }
+    arguments |= change
+    same("linear_cross_entropy", **arguments)
+    with pytest.warns(UserWarning, match="``options`` ignored") as caught:
+        ours.linear_cross_entropy(**arguments)
+    assert [w.filename for w in caught] == [__file__]
+    both_refuse("linear_cross_entropy", **arguments, reduction="avg")
+
+
+def test_a_graph_of_chunks_may_be_retained():
+    x, a, y = randn(4, 3), randn(5, 3), indices(0, 1, 4, 2)
+    loss = ours.linear_cross_entropy(x, a, y, options=in_chunks(2))
+    first = torch.autograd.grad(loss, (x, a), retain_graph=True)
+    torch.testing.assert_close(torch.autograd.grad(loss, (x, a)), first)
+
+
+@pytest.mark.parametrize("options", [None, in_chunks(2)])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"linear_weight": torch.rand(5, 4)},
+        {"linear_weight": torch.rand(5)},
+        {"linear_bias": torch.rand(4)},
+        {"linear_bias": torch.rand(5, 1)},
+        {"input": torch.rand(())},
+        {"input": torch.rand(3), "linear_weight": torch.rand(5, 2, 3)},
+        {"target": torch.rand(4, 5), "ignore_index": -100},
+    ],
+)
+def test_refusals_of_linear_cross_entropy(options, change):
+    arguments: dict[str, Any] = {
+        "input": torch.rand(4, 3),
+        "linear_weight": torch.rand(5, 3),
+        "target": indices(0, 1, 4, 2),
+    }
+    both_refuse("linear_cross_entropy", **(arguments | change), options=options)
+
+
+def test_target_out_of_bounds_of_chunks():
+    """As without chunks; of torch it is a RuntimeError that names an index."""
+    arguments = torch.rand(4, 3), torch.rand(5, 3), indices(0, 1, 5, 2)
+    both_refuse("linear_cross_entropy", *arguments)
+    with pytest.raises(RuntimeError, match="index 5 is out of bounds"):
+        F.linear_cross_entropy(*arguments, options=in_chunks(2))
+    with pytest.raises(IndexError, match="Target 5 is out of bounds"):
+        ours.linear_cross_entropy(*arguments, options=in_chunks(2))
+
+
+def test_inputs_of_linear_cross_entropy_are_left_alone():
+    arguments = torch.rand(4, 3), torch.rand(5, 3), indices(0, 1, -100, 2)
+    before = [t.clone() for t in arguments]
+    for options in (None, in_chunks(2)):
+        ours.linear_cross_entropy(*arguments, options=options)
+        for a, b in zip(arguments, before, strict=True):
+            assert torch.equal(a, b)
+
+
+@pytest.mark.parametrize(
+    "kwargs",
+    [
+        {},
+        {"bias": True, "dtype": torch.float64, "reduction": "sum"},
+        {"out_features": (2, 3), "bias": True, "label_smoothing": 0.1},
+        {"weight": torch.tensor([1.0, 2.0, 3.0, 4.0]), "ignore_index": 1},
+        {"options": in_chunks(2), "reduction": "none"},
+    ],
+)
+def test_module_of_linear_cross_entropy(kwargs):
+    x = randn(5, 3, dtype=kwargs.get("dtype", torch.float32))
+    y = torch.randint(4, (5, *kwargs.get("out_features", ())))
+    same_linear_module((3, 4), kwargs, (x, y), second="options" not in kwargs)
+
+
+def test_module_of_linear_cross_entropy_on_another_device():
+    module = ours.LinearCrossEntropyLoss(3, 4, device="meta")
+    assert module.linear.weight.device.type == "meta"
+    for weight, smoothing in [(torch.ones(3), 0.0), (None, -0.1), (None, 1.1)]:
+        assert_both_refuse(
+            ours.LinearCrossEntropyLoss,
+            nn.LinearCrossEntropyLoss,
+            3,
+            4,
+            weight=weight,
+            label_smoothing=smoothing,
+        )

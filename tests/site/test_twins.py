@@ -146,7 +146,7 @@ TYPOGRAPHY = {
         r"[\u3400-\u9fff][,;:!?](?:\s|$)|[\u3400-\u9fff]\.(?:\s|$)"
     ),
     "no bold that ends in punctuation": re.compile(
-        r"[，。：；！？、）]\*\*(?=[\u3400-\u9fff])"
+        r"\*\*[^*]+[，。：；！？、）]\*\*(?=[\u3400-\u9fff])"
     ),
 }
 

@@ -17,8 +17,9 @@ for i, state in saved["state"].items():
     buffer = state["momentum_buffer"].tolist()
     print(i, "momentum_buffer", [round(v, 4) for v in buffer])
 for group in saved["param_groups"]:
-    shown = ("params", "lr", "momentum", "weight_decay")
-    print({key: group[key] for key in shown})
+    for key in ("params", "lr", "momentum", "weight_decay"):
+        print(key, group[key], end="  ")
+    print()
 # --8<-- [end:keys]
 
 # --8<-- [start:empty]

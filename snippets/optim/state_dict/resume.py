@@ -3,17 +3,15 @@ import torch
 
 
 def save_checkpoint(path, model, optimizer, scheduler, epoch):
-    torch.save(
-        {
-            "model": model.state_dict(),
-            "optimizer": optimizer.state_dict(),
-            "scheduler": scheduler.state_dict(),
-            "epoch": epoch,
-            "rng": torch.get_rng_state(),
-            "cuda_rng": torch.cuda.get_rng_state_all(),
-        },
-        path,
-    )
+    saved = {
+        "model": model.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "scheduler": scheduler.state_dict(),
+        "epoch": epoch,
+        "rng": torch.get_rng_state(),
+        "cuda_rng": torch.cuda.get_rng_state_all(),
+    }
+    torch.save(saved, path)
 
 
 # --8<-- [end:save]
@@ -92,10 +90,12 @@ print("bit for bit the same")
 # --8<-- [end:proof]
 
 # --8<-- [start:left_out]
-saved = torch.load("checkpoint.pt", map_location="cpu", weights_only=True)
 torch.manual_seed(2)
 save_checkpoint("fresh.pt", *build(), epoch=0)
-fresh = torch.load("fresh.pt", map_location="cpu", weights_only=True)
+saved, fresh = (
+    torch.load(path, map_location="cpu", weights_only=True)
+    for path in ("checkpoint.pt", "fresh.pt")
+)
 
 for key in ("model", "optimizer", "scheduler", "epoch", "rng"):
     # zh: 这一项没存，新进程里就只有初始值

@@ -82,6 +82,24 @@ def apply_reduction(
 # --8<-- [end:reduction]
 
 
+# --8<-- [start:checks]
+def name(tensor: Tensor) -> str:
+    """Name the dtype of ``tensor`` for an error message."""
+    return str(tensor.dtype).removeprefix("torch.")
+
+
+def check_shape_kept(loss: Tensor, input: Tensor) -> None:
+    """Refuse a target or a weight that broadcasting made the loss grow to."""
+    if loss.shape != input.shape:
+        raise RuntimeError(
+            f"output with shape {list(input.shape)} doesn't match the broadcast shape "
+            f"{list(loss.shape)}"
+        )
+
+
+# --8<-- [end:checks]
+
+
 # --8<-- [start:Loss]
 class Loss(nn.Module):
     """A loss as a module: it remembers ``reduction``, ``forward`` calls the function."""

@@ -1,23 +1,23 @@
-"""Learning rate schedulers: they write ``group["lr"]``, and the optimizer reads it.
+"""The base class of schedulers: what one step does.
 
-Sorted from simple to complex. `get_lr` is a scheduler's rule for the next learning rate. It
-starts from the one in use (the recursive form), so that several schedulers can act on one
-optimizer, each on what the others left. Where there is a formula in ``last_epoch`` alone (the
-closed form), it stands beside the rule, as ``_get_closed_form_lr``.
-
-Refusals and warnings are in ``lr_scheduler_checks.py``. Left out on purpose: the argument of
-``scheduler.step(epoch)``, deprecated in torch.
+`LRScheduler.get_lr` is a scheduler's rule for the next learning rate. It starts from the one in
+use (the recursive form), so that several schedulers can act on one optimizer, each on what the
+others left. Where there is a formula in ``last_epoch`` alone (the closed form), it stands
+beside the rule, as ``_get_closed_form_lr``.
 
 Source: https://docs.pytorch.org/docs/2.13/optim.html#how-to-adjust-learning-rate
 """
 
+from collections.abc import Callable, Sequence
+from types import FunctionType
 from typing import Any, Protocol
 
 from torch import Tensor
 
-from optguide.lr_scheduler_checks import (
+from optguide.lr_scheduler.checks import (
     check_initial_lr,
-    warn_outside_step,
+    check_optimizer,
+    check_per_group,
     warn_step_order,
     watch_optimizer_step,
 )
@@ -36,6 +36,28 @@ def copy_lr(lr: LR) -> LR:
     return lr.clone() if isinstance(lr, Tensor) else lr
 
 
+def lrs_in_use(optimizer: HasParamGroups) -> list[LR]:
+    """Return a copy of every group's ``lr``."""
+    return [copy_lr(group["lr"]) for group in optimizer.param_groups]
+
+
+def set_lr(group: dict[str, Any], lr: LR) -> None:
+    """Assign a float, fill a tensor: whoever holds the tensor sees the change."""
+    if isinstance(group["lr"], Tensor):
+        group["lr"].fill_(float(lr))
+    else:
+        group["lr"] = lr
+
+
+def per_group(name: str, optimizer: HasParamGroups, value: Any) -> list[Any]:
+    """Return the argument ``name`` as a list with one value for each group."""
+    n_groups = len(optimizer.param_groups)
+    if isinstance(value, list | tuple):
+        check_per_group(name, value, n_groups)
+        return [copy_lr(item) for item in value]
+    return [copy_lr(value) for _ in range(n_groups)]
+
+
 # --8<-- [start:LRScheduler]
 class LRScheduler:
     """Base class: a subclass writes `get_lr`.
@@ -45,7 +67,9 @@ class LRScheduler:
             an ``"lr"``, a float or a tensor with one element (which is changed in place).
         last_epoch: -1 starts a schedule: the ``lr`` of now becomes the ``"initial_lr"`` of
             each group that has none. Another value resumes one, and ``"initial_lr"`` must be
-            there. The constructor makes one step itself.
+            there. The constructor makes one step itself; yet in `MultiplicativeLR`, `LinearLR`,
+            `ExponentialLR`, `PolynomialLR` and `CosineAnnealingLR` a step that resumes leaves
+            the lr as it is. Loading state dicts resumes all alike.
 
     Attributes:
         base_lrs: the ``"initial_lr"`` of every group.
@@ -62,8 +86,7 @@ class LRScheduler:
     _get_lr_called_within_step = False
 
     def __init__(self, optimizer: HasParamGroups, last_epoch: int = -1) -> None:
-        if not hasattr(optimizer, "param_groups"):
-            raise TypeError(f"{type(optimizer).__name__} is not an Optimizer")
+        check_optimizer(optimizer)
         self.optimizer = optimizer
 
         if last_epoch == -1:
@@ -94,13 +117,27 @@ class LRScheduler:
         """
         warn_step_order(self)
         self._step_count += 1
-        self.last_epoch += 1
+        self._update_lr()
+
+    def _update_lr(self, epoch: int | None = None) -> None:
+        """Go to the next epoch, or to ``epoch``.
+
+        `SequentialLR` says 0 where the turn of a scheduler comes: its closed form, if it has
+        one, then starts from ``base_lrs`` and not from where the scheduler before it ended.
+        """
         self._get_lr_called_within_step = True
         try:
-            lrs = self.get_lr()
+            if epoch is None:
+                self.last_epoch += 1
+                lrs = self.get_lr()
+            else:
+                self.last_epoch = epoch
+                lrs = getattr(self, "_get_closed_form_lr", self.get_lr)()
         finally:
             self._get_lr_called_within_step = False
-        self._set_lr(lrs)
+        for group, lr in zip(self.optimizer.param_groups, lrs, strict=True):
+            set_lr(group, lr)
+        self._last_lr = lrs_in_use(self.optimizer)
 
     def get_lr(self) -> list[LR]:
         """Compute the learning rate of every group for ``last_epoch``; `step` calls it.
@@ -111,14 +148,6 @@ class LRScheduler:
             UserWarning: called from elsewhere.
         """
         raise NotImplementedError
-
-    def _set_lr(self, lrs: list[LR]) -> None:
-        for group, lr in zip(self.optimizer.param_groups, lrs, strict=True):
-            if isinstance(group["lr"], Tensor):
-                group["lr"].fill_(float(lr))
-            else:
-                group["lr"] = lr
-        self._last_lr = [copy_lr(group["lr"]) for group in self.optimizer.param_groups]
 
     def get_last_lr(self) -> list[LR]:
         """Return the learning rate of every group as the last step set it."""
@@ -136,43 +165,22 @@ class LRScheduler:
 # --8<-- [end:LRScheduler]
 
 
-# --8<-- [start:StepLR]
-class StepLR(LRScheduler):
-    r"""Multiply the learning rate by ``gamma`` every ``step_size`` epochs.
-
-    .. math:: \eta_t = \eta_0 \, \gamma^{\lfloor t / s \rfloor}
-
-    Args:
-        optimizer: see `LRScheduler`; its lr is :math:`\eta_0`.
-        step_size: :math:`s`, in epochs, positive.
-        gamma: :math:`\gamma`.
-        last_epoch: :math:`t - 1`; see `LRScheduler`.
-
-    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.StepLR.html
-    """
-
-    def __init__(
-        self,
-        optimizer: HasParamGroups,
-        step_size: int,
-        gamma: float = 0.1,
-        last_epoch: int = -1,
-    ) -> None:
-        self.step_size = step_size
-        self.gamma = gamma
-        super().__init__(optimizer, last_epoch)
-
-    def get_lr(self) -> list[LR]:
-        """Multiply at ``step_size``, ``2 * step_size``, ...; keep the lr in use otherwise."""
-        warn_outside_step(self)
-        groups = self.optimizer.param_groups
-        if self.last_epoch == 0 or self.last_epoch % self.step_size != 0:
-            return [copy_lr(group["lr"]) for group in groups]
-        return [group["lr"] * self.gamma for group in groups]
-
-    def _get_closed_form_lr(self) -> list[LR]:
-        n_decays = self.last_epoch // self.step_size
-        return [base_lr * self.gamma**n_decays for base_lr in self.base_lrs]
+def state_of_callables(
+    callables: Sequence[Callable[..., Any]],
+) -> list[dict[str, Any] | None]:
+    """Return what a state dict keeps of them: attributes of an object, nothing of a function."""
+    return [
+        None
+        if isinstance(fn, FunctionType) or not hasattr(fn, "__dict__")
+        else vars(fn).copy()
+        for fn in callables
+    ]
 
 
-# --8<-- [end:StepLR]
+def load_callables(
+    callables: Sequence[Callable[..., Any]], states: Sequence[dict[str, Any] | None]
+) -> None:
+    """Give the objects their saved attributes back."""
+    for fn, state in zip(callables, states, strict=False):
+        if state is not None:
+            vars(fn).update(state)

@@ -1,0 +1,20 @@
+# --8<-- [start:surprise]
+import torch
+
+
+def loss_and_gradient(v, eps=1e-6):
+    var = torch.tensor([v], requires_grad=True)
+    x, y = torch.tensor([1.0]), torch.tensor([1.5])
+    loss = torch.nn.functional.gaussian_nll_loss(x, y, var, eps=eps)
+    loss.backward()
+    return f"{loss.item():.6g}, gradient {var.grad.item():.3g}"
+
+
+for v in (1.0, 0.01, 1e-6, 1e-9, 0.0):
+    print(f"var {v:g}: {loss_and_gradient(v)}")
+# --8<-- [end:surprise]
+
+# --8<-- [start:fix]
+print(f"eps 0.01: {loss_and_gradient(0.0, eps=0.01)}")
+assert loss_and_gradient(0.0, eps=0.01) == loss_and_gradient(0.01, eps=0.01)
+# --8<-- [end:fix]
