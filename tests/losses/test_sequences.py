@@ -324,6 +324,27 @@ def test_probabilities_of_zero():
     assert grad.isfinite().all()
 
 
+def test_a_frame_that_leaves_one_class():
+    """Behind it most states are out of reach: gradients of 0, where torch has nan."""
+    x = torch.randn(4, 4, dtype=torch.float64)
+    x[2, :3] = -INF
+    x.requires_grad_()
+    arguments = lengths(1, 2, 3), lengths(4), lengths(3)
+    actual, theirs = (
+        loss(x.log_softmax(1), *arguments, reduction="none")
+        for loss in (ours.ctc_loss, F.ctc_loss)
+    )
+    expected = by_counting(x.detach().log_softmax(1), [1, 2, 3], 0)
+    assert actual.item() == pytest.approx(expected)
+    assert theirs.item() == pytest.approx(expected)
+    (grad,) = torch.autograd.grad(actual, x)
+    (their_grad,) = torch.autograd.grad(theirs, x)
+    assert their_grad[2].isnan().all()
+    assert grad[2].tolist() == [0, 0, 0, 0]
+    others = [0, 1, 3]
+    torch.testing.assert_close(grad[others], their_grad[others])
+
+
 def test_derivatives_by_differences():
     """Also the second, and by ``log_probs`` itself, neither of which torch has."""
     targets, sizes = lengths(1, 2, 2), (lengths(4, 3), lengths(2, 1))
