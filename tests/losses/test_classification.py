@@ -896,6 +896,22 @@ def test_the_logits_of_one_chunk_are_the_largest_tensor():
         assert largest.numel == rows * 50
 
 
+def test_the_logits_of_chunks_are_not_kept_for_backward():
+    x, a, y = randn(64, 2), randn(50, 2), torch.randint(50, (64,))
+    for options, largest in [(None, 64 * 50), (in_chunks(8), 50 * 2)]:
+        kept: list[int] = []
+
+        def keep(tensor, kept=kept):
+            kept.append(tensor.numel())
+            return tensor
+
+        with torch.autograd.graph.saved_tensors_hooks(keep, lambda tensor: tensor):
+            ours.linear_cross_entropy(x, a, y, options=options)
+        # Without chunks the logits, with chunks the layer.
+        assert max(kept, default=0) <= largest
+        assert (64 * 50 in kept) == (options is None)
+
+
 @pytest.mark.parametrize("rows", [0, 1, 5, 64, 1000])
 @pytest.mark.parametrize("num_classes", [1, 7, 50, 1000])
 @pytest.mark.parametrize(
