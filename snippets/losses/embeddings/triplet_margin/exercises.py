@@ -1,4 +1,6 @@
 # --8<-- [start:count]
+import torch
+
 # zh: P 类，每类 K 个：有多少个三元组
 # en: P classes of K each: how many triplets are there
 for P, K in ((2, 4), (8, 4), (32, 4)):
@@ -6,8 +8,6 @@ for P, K in ((2, 4), (8, 4), (32, 4)):
 # --8<-- [end:count]
 
 # --8<-- [start:squared]
-import torch
-
 a = torch.tensor([0.0, 0.0], requires_grad=True)
 p, n = torch.tensor([0.1, 0.0]), torch.tensor([0.0, 5.0])
 

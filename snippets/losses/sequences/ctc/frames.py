@@ -1,4 +1,6 @@
 # --8<-- [start:surprise]
+import itertools
+
 import torch
 
 loss_fn = torch.nn.CTCLoss(reduction="none")
@@ -28,7 +30,7 @@ for zero_infinity in (False, True):
 
 # --8<-- [start:fix]
 def frames_needed(target):
-    repeats = sum(a == b for a, b in zip(target, target[1:], strict=False))
+    repeats = sum(a == b for a, b in itertools.pairwise(target))
     return len(target) + repeats
 
 
