@@ -104,8 +104,9 @@ class _Finish(Postprocessor):
 
     def run(self, text: str) -> str:
         page = self.extension.page
+        drawn = {picture.path for picture in page.figures}
         text = _BLOCK.sub(
-            lambda match: self._block(page.blocks[int(match["index"])]), text
+            lambda match: self._block(page.blocks[int(match["index"])], drawn), text
         )
         found = {
             m[0]: math.Formula(html.unescape(m["tex"]).strip(), m["tag"] == "div")
@@ -121,10 +122,14 @@ class _Finish(Postprocessor):
         )
 
     @staticmethod
-    def _block(block: Block) -> str:
+    def _block(block: Block, drawn: set[Path]) -> str:
         attributes = f'data-example="{html.escape(block.name)}"'
         if block.copy != block.shown:
             attributes += f' data-copy="{html.escape(block.copy)}"'
+        if block.path.with_suffix(".svg") in drawn:
+            attributes += (
+                " data-search-exclude"  # nobody looks for how a picture is drawn
+            )
         if block.no_run:
             attributes += f' data-no-run="{html.escape(block.no_run)}"'
         return attributes
