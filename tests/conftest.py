@@ -2,12 +2,15 @@
 
 import os
 import platform
+import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 import torch
 
 from optguide_site import ledger
+from optguide_site.page import ROOT
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -41,13 +44,31 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
             _runs.append(ledger.Run(**run))
 
 
+def commit() -> str:
+    """The commit checked out, with ``+`` if files have changed since; ``?`` outside git."""
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-C", str(ROOT), *arguments]
+        return subprocess.run(
+            command, capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    try:
+        changed = "+" if git("status", "--porcelain") else ""
+        return git("rev-parse", "--short=10", "HEAD") + changed
+    except (OSError, subprocess.CalledProcessError):
+        return "?"
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     if _runs and not session.config.getoption("--update-outputs"):
-        environment = {
-            "torch": torch.__version__,
-            "device": "cpu",
-            "python": platform.python_version(),
-            "platform": f"{platform.system()} {platform.machine()}",
-            "date": datetime.now(UTC).date().isoformat(),
-        }
-        ledger.write(_runs, environment)
+        here = ledger.Environment(
+            device="cpu",
+            platform=f"{platform.system()} {platform.machine()}",
+            torch=torch.__version__,
+            python=platform.python_version(),
+            commit=commit(),
+            date=datetime.now(UTC).date().isoformat(),
+        )
+        devices = {run.device for run in _runs}
+        ledger.write(_runs, [replace(here, device=device) for device in devices])

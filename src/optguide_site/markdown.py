@@ -16,7 +16,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from optguide_site import figure, math
+from optguide_site import figure, math, verified
 from optguide_site.page import MARK, Block, Figure, Page, PageError
 
 #: The file that is being converted.
@@ -28,6 +28,8 @@ _MATH = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\[([](?P<tex>.*?)\\[)\]]</(?P=tag)>',
     re.DOTALL,
 )
+#: A line that stands for the tables of what was verified.
+VERIFIED = "<!--optguide:verified-->"
 _BLOCK = re.compile(r'data-block="(?P<index>\d+)"')
 
 
@@ -70,6 +72,8 @@ class _Expand(Preprocessor):
                 number = fence.end
             elif picture := figures.get(number):
                 expanded.append(indent + self.md.htmlStash.store(self._figure(picture)))
+            elif line == VERIFIED:
+                expanded += verified.tables(page.language, page.path).split("\n")
             elif not line.lstrip().startswith(MARK):
                 expanded.append(line)
             number += 1
