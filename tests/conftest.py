@@ -32,16 +32,26 @@ def update_outputs(pytestconfig: pytest.Config) -> bool:
 
 
 _runs: list[ledger.Run] = []
+_updated: list[str] = []
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Collect what passed; reports come here from the workers of pytest-xdist too."""
     if report.when != "call" or not report.passed:
         return
-    for key, run in report.user_properties:
+    for key, value in report.user_properties:
         if key == "ledger":
-            assert isinstance(run, dict)
-            _runs.append(ledger.Run(**run))
+            assert isinstance(value, dict)
+            _runs.append(ledger.Run(**value))
+        elif key == "updated":
+            _updated.append(str(value))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show what ``--update-outputs`` rewrote."""
+    if _updated:
+        terminalreporter.section("outputs rewritten")
+        terminalreporter.write("\n".join(_updated))
 
 
 def commit() -> str:

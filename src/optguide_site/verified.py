@@ -6,7 +6,7 @@ from pathlib import Path
 from posixpath import relpath
 
 from optguide_site import ledger
-from optguide_site.page import ROOT, Page, pages
+from optguide_site.page import Page, pages
 
 WORDS = {
     "zh": {
