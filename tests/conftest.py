@@ -5,10 +5,12 @@ import platform
 import subprocess
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 import torch
 
+import optguide
 from optguide_site import ledger
 from optguide_site.page import ROOT
 
@@ -19,9 +21,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="rewrite the recorded outputs that are out of tolerance",
     )
+    parser.addoption(
+        "--package",
+        type=Path,
+        help="the folder that optguide is installed in; fail if another is imported",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    wanted, found = config.getoption("--package"), Path(optguide.__file__).parents[1]
+    if wanted and wanted.resolve() != found.resolve():
+        raise pytest.UsageError(f"optguide is imported from {found}, not from {wanted}")
     if config.getoption("--update-outputs") and os.environ.get("CI"):
         raise pytest.UsageError("--update-outputs: CI only compares")
 
