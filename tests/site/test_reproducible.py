@@ -39,7 +39,7 @@ def again(tmp_path_factory: pytest.TempPathFactory, address: str) -> Path:
         [
             *prefix,
             sys.executable,
-            *"-m mkdocs build --strict --site-dir".split(),
+            *["-m", "mkdocs", "build", "--strict", "--site-dir"],
             directory,
         ],
         cwd=ROOT,
