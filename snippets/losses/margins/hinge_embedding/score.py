@@ -24,6 +24,6 @@ target = torch.tensor([1.0, 1.0, 1.0])
 hinge = (1 - target * score).clamp(min=0)
 print([round(v, 4) for v in hinge.tolist()])
 torch.testing.assert_close(
-    hinge, nn.HingeEmbeddingLoss(reduction="none")(target * score, -target.abs())
+    hinge, nn.HingeEmbeddingLoss(reduction="none")(target * score, -torch.ones(3))
 )
 # --8<-- [end:fix]
