@@ -11,12 +11,15 @@ def ask(name, input, target, **options):
         print(f"{name}: {str(error).split('.')[0]}")
 
 
-x = torch.tensor([[1.0, 0.0, 0.0], [0.0, 0.0, 1.0]])
+x = torch.tensor([[0.5, 0.0, 0.0], [0.0, 0.0, 1.0]])
 y = torch.tensor([0, 1])
 ask("p=3", x, y, p=3)
 ask("float", x, y.float())
 ask("(N, 1)", x, y[:, None])
 ask("(N, C, d)", x[:, :, None], y[:, None])
+# zh: 越界的目标只在 CPU 上试：CUDA 会中止整个进程
+# en: a class out of range, tried on the CPU only: CUDA would end the process
+ask("-100", x.cpu(), torch.tensor([0, -100]).cpu())
 # --8<-- [end:refused]
 
 # --8<-- [start:fix]

@@ -32,3 +32,10 @@ for row, labels in zip(target, lists, strict=True):
     row[: len(labels)] = torch.tensor(labels)
 print(target.tolist())
 # --8<-- [end:fix]
+
+# --8<-- [start:range]
+try:
+    nn.MultiLabelMarginLoss()(x.cpu(), torch.tensor([[2, 4, -1, -1]]).cpu())
+except RuntimeError as error:
+    print(error)
+# --8<-- [end:range]

@@ -1,7 +1,11 @@
 # --8<-- [start:surprise]
+import math
+
 import torch
 from torch import nn
 from torch.nn import functional as F
+
+from optguide.losses import soft_margin_loss
 
 one = torch.tensor([1.0])
 for score in (-80.0, -88.0, -89.0, -1000.0):
@@ -13,6 +17,8 @@ for score in (-80.0, -88.0, -89.0, -1000.0):
 
 # --8<-- [start:why]
 print([f"{v:.2g}" for v in torch.tensor([88.0, 89.0]).exp().tolist()])
+for dtype in (torch.float32, torch.float16):
+    print(dtype, f"{math.log(torch.finfo(dtype).max):.1f}")
 # --8<-- [end:why]
 
 # --8<-- [start:half]
@@ -37,6 +43,7 @@ for score in (-80.0, -89.0, -1000.0):
     x = torch.tensor([score], requires_grad=True)
     loss = nn.BCEWithLogitsLoss()(x, (one + 1) / 2)
     torch.testing.assert_close(loss, F.softplus(-one * x).mean())
+    torch.testing.assert_close(loss, soft_margin_loss(x, one))
     (gradient,) = torch.autograd.grad(loss, x)
     print(f"{score:g}: loss {loss.item():g}, gradient {gradient.item():g}")
 # --8<-- [end:fix]
