@@ -12,7 +12,7 @@ for y, margin, style in ((1.0, 1.0, "-"), (-1.0, 1.0, "--"), (-1.0, 2.0, ":")):
     label = "target 1" if y == 1 else f"target -1, margin {margin:g}"
     left.plot(distance.tolist(), loss.tolist(), style, label=label)
     right.plot(distance.tolist(), gradient.tolist(), style)
-left.set(xlabel="distance", ylabel="loss")
+left.set(xlabel="distance", ylabel="loss", ylim=(-0.2, 4.8))
 right.set(xlabel="distance", ylabel="gradient")
 left.legend()
 plt.show()

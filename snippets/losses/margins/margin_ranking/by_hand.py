@@ -22,6 +22,6 @@ for margin in (0.0, 1.0):
 
 # --8<-- [start:gradient]
 nn.MarginRankingLoss(margin=1.0, reduction="sum")(x1, x2, y).backward()
-print("x1", [-g for g in x1.grad.tolist()])
+print("-gradient", [-g for g in x1.grad.tolist()])
 assert torch.equal(x2.grad, -x1.grad)
 # --8<-- [end:gradient]

@@ -13,7 +13,7 @@ for y, margin, style in ((1.0, 0.0, "-"), (1.0, 1.0, "--"), (-1.0, 1.0, ":")):
     label = f"target {y:g}, margin {margin:g}"
     left.plot(difference.tolist(), loss.tolist(), style, label=label)
     right.plot(difference.tolist(), gradient.tolist(), style)
-left.set(xlabel="input1 - input2", ylabel="loss")
+left.set(xlabel="input1 - input2", ylabel="loss", ylim=(-0.3, 6.5))
 right.set(xlabel="input1 - input2", ylabel="gradient")
 left.legend()
 plt.show()
