@@ -46,6 +46,9 @@ def test_page_opens_cleanly(page: Page, address: str, url: str) -> None:
     assert page.locator("html").get_attribute("lang") == (
         "en" if url.startswith("en/") else "zh"
     )
+    page.set_viewport_size({"width": 360, "height": 640})  # a phone
+    width = "document.documentElement.scrollWidth"
+    assert page.evaluate(width) <= 360, "the page is wider than a phone"
     assert not errors
 
 
@@ -65,7 +68,11 @@ def test_accessible_in_both_schemes(browser: Browser, address: str, url: str) ->
             }""",
             scheme,
         )
-        violations = page.evaluate("axe.run().then(result => result.violations)")
+        # In the second scheme nothing but the colours is another.
+        rules = "{}" if scheme == "default" else '{runOnly: ["color-contrast"]}'
+        violations = page.evaluate(
+            f"axe.run({rules}).then(result => result.violations)"
+        )
         found = [
             (v["id"], len(v["nodes"]), v["nodes"][0]["html"][:200]) for v in violations
         ]
@@ -140,6 +147,49 @@ def test_search_finds_words_within_sentences(
     page.goto(address + home, wait_until="networkidle")
     page.locator(".md-search__input").click()
     assert address + found in search(page, word)
+
+
+def test_a_search_without_a_hit_says_so(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text("qqqqqq")
+    page.keyboard.press("End")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("没有找到")
+
+
+def test_everything_is_there_without_javascript(browser: Browser, address: str) -> None:
+    """Formulas, code, outputs and figures; the explorers have a test of their own."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}en/losses/regression/huber/")
+    for selector in (
+        ".math .katex",
+        '[data-example*="by_hand"]',
+        ".output",
+        ".plot svg",
+    ):
+        expect(page.locator(selector).first).to_be_visible()
+    context.close()
+
+
+def test_a_browser_that_keeps_its_clipboard_shut(
+    browser: Browser, address: str
+) -> None:
+    """The copy button then does what it can, and throws nothing."""
+    context = browser.new_context(permissions=[])
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))"
+    )
+    page.goto(f"{address}losses/regression/l1/", wait_until="networkidle")
+    code = page.locator('[data-example*="by_hand"]').first
+    code.hover()
+    code.locator("button.md-clipboard, button[data-clipboard-target]").first.click()
+    page.wait_for_timeout(300)
+    assert not errors
+    context.close()
 
 
 @pytest.mark.parametrize("url", ["losses/regression/l1/", "en/losses/regression/l1/"])
