@@ -95,8 +95,10 @@ def scheduler_step(schedulers: Any, name: str) -> Step:
         module = optguide.swa_utils if ours else torch.optim.swa_utils
     scheduler = getattr(module, name)(optimizer=optimizer, **options)
     optimizer.step()  # or the first step of the scheduler warns
+    if name == "ReduceLROnPlateau":
+        return lambda: scheduler.step(1.0)
     step: Step = scheduler.step
-    return (lambda: step(1.0)) if name == "ReduceLROnPlateau" else step
+    return step
 
 
 def scheduler_cases() -> Iterator[tuple[str, Step, Step]]:
