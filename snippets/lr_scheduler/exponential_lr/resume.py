@@ -15,7 +15,7 @@ def resumed(build):
     new.load_state_dict(saved)
     build(new, last_epoch=2)
     lr = new.param_groups[0]["lr"]
-    return f"saved {saved['param_groups'][0]['lr']:.4f}  resumed {lr:.4f}"
+    return f"saved {saved['param_groups'][0]['lr']:.5f}  resumed {lr:.5f}"
 
 
 print("ExponentialLR ", resumed(lambda o, **k: ExponentialLR(o, 0.5, **k)))

@@ -12,7 +12,7 @@ def lrs(**arguments):
         lrs += scheduler.get_last_lr()
         optimizer.step()
         scheduler.step()
-    return " ".join(f"{lr:.2f}" for lr in lrs)
+    return " ".join(f"{lr:.3f}" for lr in lrs)
 
 
 print(lrs())

@@ -18,6 +18,10 @@ decay = LinearLR(new_optimizer(), 0.3, 0.0, total_iters=3)
 lr = lr_at(decay, 3)
 print("below zero:", lr < 0)
 assert -1e-15 < lr < 0
+try:
+    torch.optim.SGD([torch.zeros(1)], lr=lr)
+except ValueError as e:
+    print(f"{type(e).__name__}: {str(e).split(':')[0]}")
 # --8<-- [end:surprise]
 
 # --8<-- [start:fix]

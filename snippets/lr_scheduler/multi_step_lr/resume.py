@@ -36,5 +36,6 @@ for steps in (2, 3, 4):
     lr = saved[0]["param_groups"][0]["lr"]
     resumed = optimizer.param_groups[0]["lr"]
     print(f"stopped {steps}  saved {lr:.3f}  resumed {resumed:.3f}")
-    assert resumed == lr and scheduler.last_epoch == steps
+    assert resumed == lr
+    assert scheduler.last_epoch == steps
 # --8<-- [end:fix]

@@ -2,7 +2,8 @@
 import torch
 
 total_iters, power = 4, 2
-closed = [0.8 * (1 - min(t, total_iters) / total_iters) ** power for t in range(6)]
+rest = [1 - min(t, total_iters) / total_iters for t in range(6)]
+closed = [0.8 * share**power for share in rest]
 print(*(f"{lr:.2f}" for lr in closed))
 # --8<-- [end:closed]
 
