@@ -21,6 +21,6 @@ for epoch in range(101):
 # en: a line of the docstring of torch 2.13; the assert fails once it is mended
 line = "lr = 0.003687  if epoch == 0"
 assert line in LinearLR.__doc__
-print(f"epoch 0  {0.05 * 0.05:.6f}")
-print(f"epoch 1  {0.05 * (0.05 + 0.95 / 40):.6f}")
+print(f"epoch 0  {0.05 * 0.05:.7f}")
+print(f"epoch 1  {0.05 * (0.05 + 0.95 / 40):.7f}")
 # --8<-- [end:docstring]
