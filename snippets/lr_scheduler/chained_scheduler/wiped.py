@@ -39,7 +39,7 @@ print("double, halve", lrs_used(double, halve))
 options = {"cycle_momentum": False}
 for make in (
     lambda o: CosineAnnealingWarmRestarts(o, T_0=3),
-    lambda o: CyclicLR(o, base_lr=0.1, max_lr=0.8, **options),
+    lambda o: CyclicLR(o, base_lr=0.8, max_lr=1.6, **options),
     lambda o: OneCycleLR(o, max_lr=0.8, total_steps=9, **options),
 ):
     assert lrs_used(halve, make) == lrs_used(make)
