@@ -33,6 +33,9 @@ for loss_fn in (
     nn.MultiLabelMarginLoss(),
 ):
     print(f"  {type(loss_fn).__name__}: {accepted(loss_fn, yes_no)}")
+print("target -1 and 1")
+for loss_fn in (nn.SoftMarginLoss(), nn.HingeEmbeddingLoss()):
+    print(f"  {type(loss_fn).__name__}: {accepted(loss_fn, 2 * yes_no - 1)}")
 # --8<-- [end:dtype]
 
 # --8<-- [start:same]

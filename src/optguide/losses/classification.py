@@ -65,11 +65,12 @@ def check_target_shape(input: Tensor, target: Tensor) -> None:
 
 def check_indices(
     input: Tensor, target: Tensor, weight: Tensor | None, ignore_index: int
-) -> Tensor:
+) -> tuple[Tensor, Tensor]:
     """Refuse what ``nll_loss`` cannot take; the docstring there says what.
 
     Returns:
-        ``target`` as int64, in the shape of ``input`` without ``C``.
+        ``target`` as int64 with class 0 for what is ignored, and which targets are kept;
+        both in the shape of ``input`` without ``C``.
     """
     check_target_shape(input, target)
     if not input.is_floating_point():
@@ -85,13 +86,15 @@ def check_indices(
         )
     dim = class_dim(input)
     num_classes = input.shape[dim]
-    out_of_bounds = (target < 0) | (target >= num_classes)
-    out_of_bounds &= target != ignore_index
+    kept = target != ignore_index
+    y = target.where(kept, 0)
+    out_of_bounds = (y < 0) | (y >= num_classes)
     if out_of_bounds.any():
         first = target[out_of_bounds][0].item()
         raise IndexError(f"Target {first} is out of bounds.")
     # A single row may come with its target as (1,); what is computed from it is ().
-    return target.long().reshape(input.select(dim, 0).shape)
+    shape = input.select(dim, 0).shape
+    return y.long().reshape(shape), kept.reshape(shape)
 
 
 def check_label_smoothing(label_smoothing: float) -> None:
@@ -121,13 +124,12 @@ def check_probabilities(
 
 # --8<-- [start:nll_loss]
 def target_weight(
-    target: Tensor, weight: Tensor | None, ignore_index: int, dtype: torch.dtype
+    y: Tensor, kept: Tensor, weight: Tensor | None, dtype: torch.dtype
 ) -> Tensor:
-    r"""What each target counts: :math:`w_{y_n} \cdot 1\{y_n \ne \text{ignore_index}\}`."""
-    kept = target != ignore_index
+    r"""What each target counts: :math:`w_{y_n}`, or 0 where it is not kept."""
     if weight is None:
         return kept.to(dtype)
-    return torch.where(kept, weight[target.where(kept, 0)], 0)
+    return torch.where(kept, weight[y], 0)
 
 
 def nll_loss(
@@ -168,13 +170,12 @@ def nll_loss(
     Source: Fisher (1922), doi:10.1098/rsta.1922.0009 (maximum likelihood).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
-    y = check_indices(input, target, weight, ignore_index)
+    y, kept = check_indices(input, target, weight, ignore_index)
     x, w = input, weight
     dim = class_dim(x)
 
-    w_y = target_weight(y, w, ignore_index, x.dtype)
-    kept = y != ignore_index
-    x_y = x.gather(dim, y.where(kept, 0).unsqueeze(dim)).squeeze(dim)
+    w_y = target_weight(y, kept, w, x.dtype)
+    x_y = x.gather(dim, y.unsqueeze(dim)).squeeze(dim)
     loss = torch.where(kept, -w_y * x_y, 0)  # not 0 * x_y: x_y may be nan
     return apply_reduction(loss, reduction, divisor=w_y.sum())
 
@@ -310,12 +311,13 @@ def cross_entropy(
     if not eps > 0:
         return nll_loss(log_p, y, w, ignore_index=ignore_index, reduction=reduction)
 
-    y = check_indices(log_p, y, w, ignore_index)
-    at_y = nll_loss(log_p, y, w, ignore_index=ignore_index, reduction="none")
-    spread = -times_weight(log_p, w).sum(dim)
-    spread = torch.where(y != ignore_index, spread, 0)
+    y, kept = check_indices(log_p, target, w, ignore_index)
+    # backward runs the other way round: the gradient of the sum then joins that of the
+    # picked terms, which has the size of log_p, in place.
+    spread = torch.where(kept, -times_weight(log_p, w).sum(dim), 0)
+    at_y = nll_loss(log_p, target, w, ignore_index=ignore_index, reduction="none")
     loss = (1 - eps) * at_y + eps / x.shape[dim] * spread
-    w_y = target_weight(y, w, ignore_index, log_p.dtype)
+    w_y = target_weight(y, kept, w, log_p.dtype)
     return apply_reduction(loss, reduction, divisor=w_y.sum())
 
 
@@ -589,7 +591,8 @@ def linear_cross_entropy(
         for x, y in zip(torch.split(rows, size), torch.split(y, size), strict=True)
     ]
     loss = torch.cat(chunks).reshape(input.shape[:-1])
-    w_y = target_weight(y, w, ignore_index, loss.dtype)
+    kept = y != ignore_index
+    w_y = target_weight(y.where(kept, 0), kept, w, loss.dtype)
     return apply_reduction(loss, reduction, divisor=w_y.sum())
 
 

@@ -1,0 +1,19 @@
+# --8<-- [start:surprise]
+import torch
+
+generator = torch.Generator().manual_seed(0)
+loss_fn = torch.nn.CTCLoss()
+for N in (2, 4):
+    T, C = 4, 5
+    log_p = torch.randn(N, T, C, generator=generator).log_softmax(2)
+    target = torch.tensor([[1, 2]]).repeat(N, 1)
+    lengths = torch.full((N,), T), torch.full((N,), 2)
+    try:
+        print(f"N {N}, T {T}: {loss_fn(log_p, target, *lengths):.4f}")
+    except RuntimeError as error:
+        print(f"N {N}, T {T}: {error}")
+# --8<-- [end:surprise]
+
+# --8<-- [start:fix]
+print(f"N {N}, T {T}: {loss_fn(log_p.transpose(0, 1), target, *lengths):.4f}")
+# --8<-- [end:fix]

@@ -1,0 +1,34 @@
+# --8<-- [start:surprise]
+import itertools
+
+import torch
+
+
+def decode(logits, blank):
+    best = logits.argmax(dim=2)[:, 0].tolist()
+    return [c for c, _ in itertools.groupby(best) if c != blank]
+
+
+def train(target, num_classes, blank=0):
+    logits = torch.zeros(6, 1, num_classes, requires_grad=True)
+    loss_fn = torch.nn.CTCLoss(blank=blank)
+    optimizer = torch.optim.SGD([logits], lr=5.0)
+    for _ in range(50):
+        optimizer.zero_grad()
+        loss = loss_fn(logits.log_softmax(2), torch.tensor([target]), [6], [3])
+        loss.backward()
+        optimizer.step()
+    print(f"target {target}, loss {loss:.2f}, decoded {decode(logits, blank)}")
+
+
+# zh: a 是 0，b 是 1，c 是 2：空白也是 0
+# en: a is 0, b is 1, c is 2, and blank is 0 as well
+train([1, 0, 2], num_classes=3)
+# --8<-- [end:surprise]
+
+# --8<-- [start:fix]
+# zh: 标签往后挪一位，或把空白放到最后；类别都要多一个
+# en: move the labels by one, or put blank last; one class more either way
+train([2, 1, 3], num_classes=4)
+train([1, 0, 2], num_classes=4, blank=3)
+# --8<-- [end:fix]
