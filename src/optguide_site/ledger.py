@@ -40,9 +40,13 @@ def digest(page: Page) -> str:
 
 
 def write(runs: list[Run], environment: dict[str, str]) -> None:
-    """Keep the runs of a session; those of pages that it did not touch stay."""
+    """Keep the runs of a session; those of other pages and of other devices stay."""
     pages = {run.page for run in runs}
-    kept = [run for run in read()["runs"] if run["page"] not in pages]
+    kept = [
+        run
+        for run in read()["runs"]
+        if run["page"] not in pages or _device(run) != environment.get("device", "cpu")
+    ]
     LEDGER.parent.mkdir(exist_ok=True)
     new = [asdict(run) | {"environment": environment} for run in runs]
     LEDGER.write_text(
@@ -59,16 +63,38 @@ def read() -> dict[str, list[dict[str, object]]]:
 
 
 def verified(page: Page) -> dict[str, object] | None:
-    """What ran of a page as it stands: counts and environment; None unless all of it did."""
-    now = digest(page)
-    runs = [r for r in read()["runs"] if r["page"] == name(page) and r["digest"] == now]
-    if not runs or {r["example"] for r in runs} != {
-        b[0].name.split(":")[0] for b in page.examples.values()
-    }:
+    """What ran of a page as it stands: counts and environment; None unless all of it did.
+
+    ``cuda`` names the GPU on which all of it ran too, and is None where that was not run.
+    """
+    runs = _complete(page, "cpu")
+    if not runs:
         return None
+    on_gpu = _complete(page, "cuda")
     total = {
         key: sum(int(str(run[key])) for run in runs) for key in ("blocks", "outputs")
     }
-    environment = runs[0]["environment"]
+    gpu = _environment(on_gpu[0])["gpu"] if on_gpu else None
+    return {**total, **_environment(runs[0]), "cuda": gpu}
+
+
+def _complete(page: Page, device: str) -> list[dict[str, object]]:
+    """The runs of all examples of a page as it stands on one device, or none."""
+    now = digest(page)
+    runs = [
+        run
+        for run in read()["runs"]
+        if (run["page"], run["digest"], _device(run)) == (name(page), now, device)
+    ]
+    examples = {blocks[0].name.split(":")[0] for blocks in page.examples.values()}
+    return runs if {run["example"] for run in runs} == examples else []
+
+
+def _environment(run: dict[str, object]) -> dict[str, object]:
+    environment = run["environment"]
     assert isinstance(environment, dict)
-    return {**total, **environment}
+    return environment
+
+
+def _device(run: dict[str, object]) -> object:
+    return _environment(run).get("device", "cpu")

@@ -1,6 +1,7 @@
 """Every Python block of every page runs, and prints and draws what is recorded."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def test_example(
     language: str,
     example: Path,
     update_outputs: bool,
+    device: str,
+    machine: AbstractContextManager[None],
     record_property: Callable[[str, object], None],
 ) -> None:
     page = Page.read(path, language, recording=update_outputs)
@@ -54,7 +57,8 @@ def test_example(
         skipped=[block.no_run for block in page.examples[example] if block.no_run],
     )
     record_property("ledger", asdict(run_of_page))
-    results = run(blocks)
+    with machine:
+        results = run(blocks, device)
     check_figures(
         page,
         example,

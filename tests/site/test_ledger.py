@@ -26,7 +26,12 @@ def test_no_record_is_not_verified(page: Page) -> None:
 
 def test_all_examples_make_a_page_verified(page: Page) -> None:
     ledger.write([run(page)], {"torch": "2.13.0"})
-    assert ledger.verified(page) == {"blocks": 3, "outputs": 2, "torch": "2.13.0"}
+    assert ledger.verified(page) == {
+        "blocks": 3,
+        "outputs": 2,
+        "torch": "2.13.0",
+        "cuda": None,
+    }
 
 
 def test_a_changed_page_is_not_verified(page: Page) -> None:
@@ -45,3 +50,12 @@ def test_runs_of_other_pages_stay(page: Page) -> None:
     ledger.write([other], {})
     ledger.write([run(page)], {})
     assert {r["page"] for r in ledger.read()["runs"]} == {"en/other.md", "en/index.md"}
+
+
+def test_a_gpu_is_named_only_where_the_page_ran_on_it(page: Page) -> None:
+    ledger.write([run(page)], {"device": "cuda", "gpu": "H100"})
+    assert ledger.verified(page) is None
+    ledger.write([run(page)], {"device": "cpu"})
+    assert (ledger.verified(page) or {})["cuda"] == "H100"
+    ledger.write([run(page, digest="of an older page")], {"device": "cuda", "gpu": "H"})
+    assert (ledger.verified(page) or {})["cuda"] is None

@@ -1,8 +1,8 @@
 # --8<-- [start:full]
 import torch
 
-y = torch.tensor([0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 100.0])
-x = torch.ones(7)
+y = torch.tensor([0, 1, 2, 3, 5, 10, 100], dtype=torch.float64)
+x = torch.ones_like(y)
 loss = torch.nn.PoissonNLLLoss(reduction="none")
 full = torch.nn.PoissonNLLLoss(full=True, reduction="none")
 added = full(x, y) - loss(x, y)
