@@ -3,8 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
+# Two builds of one commit are the same to the byte.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve build test test-browser lint bench mutate update-outputs clean
+.PHONY: serve build test test-cuda test-torch test-browser test-wheel lint bench mutate update-outputs clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
@@ -15,15 +17,38 @@ build: $(READY)
 test: $(READY)
 	$(BIN)/pytest -n auto
 
+# Where there is no GPU, all is skipped, and the summary says so.
+test-cuda: $(READY)
+	$(BIN)/pytest --device cuda tests/losses tests/optim tests/test_*.py tests/site/test_examples.py
+
+# The suite with another torch, in an environment of its own: make test-torch VERSION=2.14.1
+# The site is not built: it is the same.
+test-torch: $(READY)
+	@test -n "$(VERSION)" || { echo "which torch? make test-torch VERSION=2.14.1"; exit 1; }
+	$(PYTHON) -m venv .venv-torch-$(VERSION)
+	sed 's/^torch==.*/torch==$(VERSION)/' constraints.txt > .venv-torch-$(VERSION)/constraints.txt
+	.venv-torch-$(VERSION)/bin/pip install --quiet \
+		--constraint .venv-torch-$(VERSION)/constraints.txt --editable '.[site,dev]'
+	.venv-torch-$(VERSION)/bin/pytest -n auto -m "not builds_site"
+
 # Installs Debian's chromium where it can; the tests say what is missing where it can't.
 test-browser: $(READY)
 	sh tests/site/install_chromium.sh
 	$(BIN)/pytest tests/site/test_browser.py
 
+# The tests of the package, on the wheel as pip installs it.
+test-wheel: $(READY)
+	rm -rf .cache/wheel build
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir .cache/wheel .
+	$(BIN)/pip install --quiet --no-deps --target .cache/wheel/site .cache/wheel/*.whl
+	PYTHONPATH=.cache/wheel/site $(BIN)/pytest -n auto --package .cache/wheel/site tests/losses tests/optim tests/test_*.py
+
 lint: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet .github/workflows
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
@@ -45,4 +70,4 @@ $(READY): constraints.txt pyproject.toml package-lock.json
 	@touch $@
 
 clean:
-	rm -rf .venv node_modules site .cache
+	rm -rf .venv .venv-torch-* node_modules site .cache

@@ -3,14 +3,18 @@
 import contextlib
 import os
 import platform
+import subprocess
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime
 from multiprocessing import get_context
+from pathlib import Path
 
 import pytest
 import torch
 
+import optguide
 from optguide_site import device as devices
 from optguide_site import ledger
 from optguide_site.page import ROOT
@@ -24,17 +28,31 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     parser.addoption(
         "--device",
-        choices=["cpu", "cuda", "sim"],
+        choices=ledger.DEVICES,
         default="cpu",
         help="where tensors live that name no device; sim: a simulated GPU",
+    )
+    parser.addoption(
+        "--package",
+        type=Path,
+        help="the folder that optguide is installed in; fail if another is imported",
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    wanted, found = config.getoption("--package"), Path(optguide.__file__).parents[1]
+    if wanted and wanted.resolve() != found.resolve():
+        raise pytest.UsageError(f"optguide is imported from {found}, not from {wanted}")
     if config.getoption("--update-outputs") and os.environ.get("CI"):
         raise pytest.UsageError("--update-outputs: CI only compares")
     if config.getoption("--update-outputs") and config.getoption("--device") != "cpu":
         raise pytest.UsageError("--update-outputs: what is recorded comes from the CPU")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if {"site", "address"} & {*getattr(item, "fixturenames", ())}:
+            item.add_marker("builds_site")
 
 
 @pytest.fixture(scope="session")
@@ -73,60 +91,79 @@ def default_device(
     request: pytest.FixtureRequest, pytestconfig: pytest.Config
 ) -> Iterator[None]:
     """Every test of `optguide` runs on ``--device``; pages do by their own runner."""
-    name = pytestconfig.getoption("--device")
-    parts = request.path.relative_to(ROOT / "tests").parts
-    if name == "cpu" or parts[0] in ("site", "device"):
+    folder = request.path.relative_to(ROOT / "tests").parts[0]
+    if pytestconfig.getoption("--device") == "cpu" or folder in ("site", "device"):
         yield
         return
     device, machine = map(request.getfixturevalue, ("device", "machine"))
-    mark = request.node.get_closest_marker("cpu_only")
-    if mark:
+    if mark := request.node.get_closest_marker("cpu_only"):
         pytest.skip(mark.kwargs["reason"])
     with machine, devices.default(device):
         yield
 
 
 _runs: list[ledger.Run] = []
-_simulated: list[str] = []
+_updated: list[str] = []
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     """Collect what passed; reports come here from the workers of pytest-xdist too."""
     if report.when != "call" or not report.passed:
         return
-    for key, run in report.user_properties:
+    for key, value in report.user_properties:
         if key == "ledger":
-            assert isinstance(run, dict)
-            _runs.append(ledger.Run(**run))
-        elif key == "simulated":
-            _simulated.append(str(run))
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    device = session.config.getoption("--device")
-    if _runs and device != "sim" and not session.config.getoption("--update-outputs"):
-        environment = {
-            "torch": torch.__version__,
-            "device": device,
-            "python": platform.python_version(),
-            "platform": f"{platform.system()} {platform.machine()}",
-            "date": datetime.now(UTC).date().isoformat(),
-        }
-        if device == "cuda":
-            environment["gpu"] = torch.cuda.get_device_name()
-        ledger.write(_runs, environment)
+            assert isinstance(value, dict)
+            _runs.append(ledger.Run(**value))
+        elif key == "updated":
+            _updated.append(str(value))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say on which devices the pages ran, and above all on which they did not."""
-    device = terminalreporter.config.getoption("--device")
-    on = f"torch {torch.__version__}"
-    terminalreporter.section("devices")
-    terminalreporter.line(
-        f"{on}, --device {device}: {len(_runs)} examples of pages passed"
-    )
-    terminalreporter.line(f"simulated GPU: {len(_simulated)} examples of pages passed")
-    if device == "cuda" and torch.cuda.is_available():
-        terminalreporter.line(f"CUDA: run on {torch.cuda.get_device_name()}")
-    else:
-        terminalreporter.line("CUDA: not run", yellow=True, bold=True)
+    """Show what ``--update-outputs`` rewrote, and on which devices the pages ran."""
+    terminalreporter.section(f"examples of pages, torch {torch.__version__}")
+    for device in ledger.DEVICES:
+        count = len({(run.page, run.example) for run in _runs if run.device == device})
+        passed = f"{count} passed" if count else "not run"
+        name = "CUDA" if device == "cuda" else device
+        terminalreporter.line(f"{name}: {passed}", yellow=not count, bold=not count)
+    if _updated:
+        terminalreporter.section("outputs rewritten")
+        terminalreporter.write("\n".join(_updated))
+
+
+def commit() -> str:
+    """The commit checked out, with ``+`` if files have changed since; ``?`` outside git."""
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-C", str(ROOT), *arguments]
+        return subprocess.run(
+            command, capture_output=True, text=True, check=True
+        ).stdout.strip()
+
+    try:
+        changed = "+" if git("status", "--porcelain") else ""
+        return git("rev-parse", "--short=10", "HEAD") + changed
+    except (OSError, subprocess.CalledProcessError):
+        return "?"
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if _runs and not session.config.getoption("--update-outputs"):
+        here = ledger.Environment(
+            device="cpu",
+            platform=f"{platform.system()} {platform.machine()}",
+            torch=torch.__version__,
+            python=platform.python_version(),
+            commit=commit(),
+            date=datetime.now(UTC).date().isoformat(),
+        )
+        gpu = torch.cuda.get_device_name() if torch.cuda.is_available() else ""
+        environments = [
+            replace(
+                here,
+                device=name,
+                platform=f"{gpu}, {here.platform}" if name == "cuda" else here.platform,
+            )
+            for name in {run.device for run in _runs}
+        ]
+        ledger.write(_runs, environments)

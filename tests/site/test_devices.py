@@ -5,14 +5,15 @@ Both languages have the same code: one is enough.
 
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 
-from optguide_site.page import ROOT
+from optguide_site.page import ROOT, Page
 from tests.device.check import check_page
-from tests.site.test_examples import cases
+from tests.site.test_examples import cases, entry
 
 # Examples that train at length: each step is a hundred operations in Python.
 TOO_LONG = {
@@ -42,7 +43,10 @@ def test_example_on_a_simulated_gpu(
         pytest.skip(f"not simulated: {reason}")
     problems = gpu_process.submit(check_page, path, "en", example).result(timeout=300)
     assert not problems, "\n".join(problems)
-    record_property("simulated", str(example))
+    twin = ROOT / "docs" / "zh" / path.relative_to(ROOT / "docs" / "en")
+    for language, page in (("en", path), ("zh", twin)):
+        run = entry(Page.read(page, language), example, "sim")
+        record_property("ledger", asdict(run))
 
 
 def test_what_is_too_long_exists() -> None:
