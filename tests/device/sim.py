@@ -182,6 +182,30 @@ def empty_strided(size, stride, dtype=None, **_):
     return SimTensor(torch.empty_strided(size, stride, dtype=dtype, device=CPU))
 
 
+def made_on_cpu(name: str) -> Any:
+    """A factory that would resize an empty tensor, which a wrapper does not see."""
+    packet, _, overload = name.partition(".")
+    func = getattr(getattr(aten, packet), overload or "default")
+
+    def make(*args, generator=None, **options):
+        options = {k: v for k, v in options.items() if k in ("dtype", "layout")}
+        if generator is not None:
+            raise RuntimeError(
+                "Expected a 'cuda' device type for generator but found 'cpu'"
+            )
+        own = traits(func)[0] and Settings.own_stream
+        with own_stream() if own else contextlib.nullcontext():
+            made = func(*args, **options, device=CPU)
+        return SimTensor(made)
+
+    return make
+
+
+for name in (
+    *("arange", "arange.start", "arange.start_step", "linspace", "logspace"),
+    *("eye", "eye.m", "randperm", "randperm.generator"),
+):
+    library.impl(name, made_on_cpu(name), "PrivateUse1")
 library.impl("empty.memory_format", empty, "PrivateUse1")
 library.impl("empty_strided", empty_strided, "PrivateUse1")
 # torch.tensor(list, device=…) is to be made on the CPU and then moved.

@@ -58,6 +58,12 @@ print(x * torch.tensor(2.0), x[torch.tensor([2, 0])], x.tolist())
 w = [torch.full((3,), 0.1, device=device) for _ in range(2)]
 assert torch.equal(*(x.exp() / 3 for x in w))
 """,
+    "factories": """
+for x in (torch.arange(3), torch.arange(1.0, 2, 0.5), torch.linspace(0, 1, 3),
+          torch.eye(2), torch.eye(2, 3), torch.randperm(3), torch.full((2,), 0.5)):
+    print(list(x.shape), len(x))
+print(torch.combinations(torch.arange(3)))
+""",
     "CTC": """
 log_probs = torch.zeros(5, 2, 4, device=device).log_softmax(-1)
 targets, lengths = torch.tensor([[1, 2], [3, 1]], device=device), torch.tensor([2, 2])
