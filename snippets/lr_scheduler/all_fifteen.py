@@ -9,7 +9,7 @@ from optguide.optim import SGD
 steps = 100
 arguments = {
     "LambdaLR": {"lr_lambda": lambda t: (1 + t) ** -0.5},
-    "MultiplicativeLR": {"lr_lambda": lambda t: 1 - 0.05 * math.cos(t / 8)},
+    "MultiplicativeLR": {"lr_lambda": lambda t: 1 - 0.06 * math.sin(t / 12) ** 2},
     "StepLR": {"step_size": 25, "gamma": 0.5},
     "MultiStepLR": {"milestones": [50, 75], "gamma": 0.3},
     "ConstantLR": {"factor": 0.3, "total_iters": 25},
@@ -22,7 +22,7 @@ arguments = {
     "OneCycleLR": {"max_lr": 1.0, "total_steps": steps + 1},
     "SequentialLR": {"milestones": [25]},
     "ChainedScheduler": {},
-    "ReduceLROnPlateau": {"factor": 0.5, "patience": 4},
+    "ReduceLROnPlateau": {"factor": 0.5, "patience": 8},
 }
 
 fig, axes = plt.subplots(8, 2, sharex=True, sharey=True, figsize=(6.4, 11.2))

@@ -2,9 +2,12 @@
 import torch
 from torch.optim.lr_scheduler import (
     ChainedScheduler,
+    CosineAnnealingWarmRestarts,
+    CyclicLR,
     ExponentialLR,
     LambdaLR,
     MultiplicativeLR,
+    OneCycleLR,
 )
 
 
@@ -31,6 +34,16 @@ def double(optimizer):
 print("halve, double", lrs_used(halve, double))
 print("double, halve", lrs_used(double, halve))
 # --8<-- [end:surprise]
+
+# --8<-- [start:others]
+options = {"cycle_momentum": False}
+for make in (
+    lambda o: CosineAnnealingWarmRestarts(o, T_0=3),
+    lambda o: CyclicLR(o, base_lr=0.8, max_lr=1.6, **options),
+    lambda o: OneCycleLR(o, max_lr=0.8, total_steps=9, **options),
+):
+    assert lrs_used(halve, make) == lrs_used(make)
+# --8<-- [end:others]
 
 
 # --8<-- [start:fix]
