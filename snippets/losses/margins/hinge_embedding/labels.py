@@ -10,7 +10,7 @@ distance = torch.tensor([0.2, 2.0], requires_grad=True)
 
 loss = loss_fn(distance, label)
 (gradient,) = torch.autograd.grad(loss.sum(), distance)
-print("loss", loss.tolist())
+print("loss", [round(v, 4) for v in loss.tolist()])
 print("gradient", gradient.tolist())
 # --8<-- [end:surprise]
 

@@ -5,8 +5,8 @@ from torch import nn
 # en: only some comparisons are known: 0 beats 1, 1 beats 2, 2 beats 3
 winner, loser = torch.tensor([[0, 1], [1, 2], [2, 3]]).T
 score = torch.zeros(4, requires_grad=True)
-loss_fn = nn.MarginRankingLoss(margin=1.0)
-optimizer = torch.optim.SGD([score], lr=0.1)
+loss_fn = nn.MarginRankingLoss(margin=1.0, reduction="sum")
+optimizer = torch.optim.SGD([score], lr=0.125)
 for _ in range(200):
     optimizer.zero_grad()
     loss_fn(score[winner], score[loser], torch.ones(3)).backward()
