@@ -192,7 +192,7 @@ for name in ("right", *MISTAKES):
 # One line of eight is right, and none of them raised an error. The learning rate gives away three:
 #
 # - The optimizer not loaded, or loaded before the scheduler was built: warmup is back at its start, 0.01. Building a scheduler overwrites the learning rate in the optimizer, so load the optimizer **last**, at least after the scheduler was built.
-# - The scheduler not restored: the learning rate starts from the 0.082 of the checkpoint, the factors of warmup multiply it all over again, up to 0.82, and training blows up.
+# - The scheduler not restored: the learning rate starts from the 0.082 of the checkpoint, the factors of warmup multiply it all over again, up to 0.75, and training blows up.
 #
 # In the other four every learning rate is right. In the last line the model does not move at all: the optimizer still holds the parameters of the old one.
 
@@ -202,7 +202,7 @@ wrong = [name for name in MISTAKES if lrs[name] != right["lrs"]]
 print("wrong lr:", ", ".join(wrong))
 assert len(wrong) == 3
 assert same(load("model replaced")["model"], stopped["model"])
-assert max(lrs["no scheduler"]) > 8 * max(right["lrs"])
+assert max(lrs["no scheduler"]) > 7 * max(right["lrs"])
 
 # %% [markdown]
 # ## What was seen, and what it means { #meaning }
