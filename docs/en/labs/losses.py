@@ -83,8 +83,13 @@ for share in (0.0, 0.3):
             f"{share}    {smoothing}        {a:.3f} ±{spread:.3f}   {b:.3f}       {c:.3f}"
         )
 
+noisy, clean = (accuracy[s, 0.3] - accuracy[s, 0.0] for s in (0.3, 0.0))
+print("gain with noise   ", *(f"{gain:+.3f}" for gain in noisy))
+print("gain without noise", *(f"{gain:+.3f}" for gain in clean))
+assert noisy.mean() > 0.01
+
 # %% [markdown]
-#
+# With three wrong labels in ten, smoothing gains almost two points of accuracy on average; without wrong labels it gains nothing. The price is in the last column: without wrong labels the network is right in 97 of 100 cases and claims to be 66 percent sure. Such probabilities are of no use, and the validation loss is higher for it.
 
 # %% [markdown]
 # ## A rare class and class weights { #imbalance }
@@ -116,7 +121,7 @@ def report(name, p, mean):
 
 
 print("weight     recall  false alarms  mean probability")
-found, odds = {}, {}
+found, probability = {}, {}
 for weight in (1.0, ratio):
     model = nn.Linear(64, 2)
     loss_f = nn.CrossEntropyLoss(weight=torch.tensor([1.0, weight]))
@@ -124,16 +129,20 @@ for weight in (1.0, ratio):
     mean = eight_probability(model, few_x).mean().item()
     p = eight_probability(model, valid_x)
     found[weight] = report(f"{weight:.1f}", p, mean)
-    odds[weight] = p / (1 - p)
+    probability[weight] = p
+assert found[1.0][0] < found[ratio][0]
+assert found[ratio][2] > 2 * len(eights) / len(kept)
 
 # %% [markdown]
-#
+# The weight finds more eights and brings false alarms, and the probability becomes more than twice the true share. But is it the weight that does it? Take the model without weights, and lower its threshold from 0.5 until it has as many false alarms as the other:
 
 # %%
-shifted = odds[1.0] * ratio
-p = shifted / (1 + shifted)
-recall, alarms, _ = report("shifted", p, p.mean().item())
-assert recall > found[1.0][0]
+plain = probability[1.0]
+threshold = plain[~valid_eight].quantile(1 - found[ratio][1]).item()
+recall = (plain[valid_eight] > threshold).double().mean().item()
+alarms = (plain[~valid_eight] > threshold).double().mean().item()
+print(f"threshold {threshold:.2f}: recall {recall:.2f}, false alarms {alarms:.3f}")
+assert abs(recall - found[ratio][0]) < 0.05
 
 # %% [markdown]
 # ## Outliers and regression losses { #outliers }
@@ -161,3 +170,28 @@ for name, loss_f in LOSSES.items():
         error[name, kind] = difference.abs().mean().item()
         bias = difference.mean().item()
         print(f"{name:<6} {kind:<8} {error[name, kind]:.3f}         {bias:+.3f}")
+
+for name in ("L1", "Huber"):
+    assert abs(error[name, "spoilt"] - error[name, "clean"]) < 0.02
+assert error["MSE", "spoilt"] > 1.2 * error["MSE", "clean"]
+
+# %% [markdown]
+# On clean targets the three losses are equally good. Twenty wild ones lift every prediction of MSE by almost half a standard deviation; L1 and Huber hardly notice.
+#
+# ## What was seen, and what it means { #meaning }
+#
+# | Trouble | Remedy | Gain | Cost |
+# |---|---|---|---|
+# | three wrong labels in ten | label smoothing | almost two points of accuracy | probabilities too low to be used |
+# | a rare class | class weights | recall from 0.58 to 0.79 | false alarms, probabilities too high |
+# | outliers among the targets | L1 or Huber | the error of clean targets | none here |
+#
+# - All three expectations were right, but the first two are paid for with the probabilities. Where you need those, leave the loss alone.
+# - What class weights gained, a threshold of 0.11 gains here too, without training again, and the probabilities stay right. Try the threshold first, then weights.
+# - In a regression where you suspect wild targets, Huber costs next to nothing.
+#
+# ## Now you { #try }
+#
+# 1. Make half of the labels wrong. Which smoothing is best?
+# 2. Take `ratio ** 0.5` as the weight. Where do recall, false alarms and mean probability end?
+# 3. Let half of the outliers be 10 too high and half 10 too low. The bias of MSE vanishes; and its error?
