@@ -419,6 +419,12 @@ class Page:
             if not blocks[0].is_reference
         }
 
+    @property
+    def title(self) -> str:
+        """The text of the first heading."""
+        heading = next(line for line in self.lines if line.startswith("# "))
+        return heading.removeprefix("# ").partition(" { #")[0]
+
     @cached_property
     def examples(self) -> dict[Path, list[Block]]:
         """The blocks by the file they show, in the page's order."""

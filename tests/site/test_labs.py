@@ -6,7 +6,7 @@ import re
 import time
 import tokenize
 from collections.abc import Callable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from optguide_site.lab import Lab
 from optguide_site.notebook import to_notebook
 from optguide_site.page import LANGUAGES, ROOT, Page, PageError, Source
 from optguide_site.run import Result, same
+from tests.site.test_examples import record
 
 LABS = sorted(path.stem for path in (ROOT / "docs/zh/labs").glob("*.py"))
 #: Seconds of one core; a lab is run while its reader waits.
@@ -36,23 +37,20 @@ def test_lab_runs(
     start = time.process_time()
     _, results = lab.executed(name, blocks, again=True)
     spent = time.process_time() - start
-    path = blocks[0].recorded(".out")
-    printed = {
-        str(block.section): result.output
+    shown = [
+        replace(block, output=result.output or None)
         for block, result in zip(blocks, results, strict=True)
-        if result.output
-    }
+    ]
     if update_outputs:
-        if not path.is_file() or not agree(recorded(path), printed):
-            path.write_text(
-                "".join(
-                    f"--8<-- [start:{section}]\n{text}--8<-- [end:{section}]\n"
-                    for section, text in printed.items()
-                ),
-                "utf-8",
-            )
+        if difference := record(blocks[0].path, shown, results):
+            record_property("updated", difference)
         return
-    assert agree(recorded(path), printed), printed
+    printed = {str(b.section): b.output for b in shown if b.output}
+    source = Source(blocks[0].recorded(".out"), "en")
+    recorded = {name: source.text(*span) for name, span in source.sections.items()}
+    assert printed.keys() == recorded.keys()
+    for section, text in printed.items():
+        assert same(recorded[section], text), f"cell {section} prints\n{text}"
     assert spent < BUDGET
     for language in LANGUAGES:
         page = read(name, language)
@@ -65,16 +63,6 @@ def test_lab_runs(
             skipped=[],
         )
         record_property("ledger", asdict(run_of_page))
-
-
-def recorded(path: Path) -> dict[str, str]:
-    """The outputs on record, by the number of their cell."""
-    source = Source(path, "en")
-    return {name: source.text(*span) for name, span in source.sections.items()}
-
-
-def agree(one: dict[str, str], other: dict[str, str]) -> bool:
-    return one.keys() == other.keys() and all(same(one[k], other[k]) for k in one)
 
 
 @pytest.mark.parametrize("name", LABS)
