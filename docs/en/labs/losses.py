@@ -96,7 +96,7 @@ assert noisy.mean() > 0.01
 #
 # Find the digit 8: of the training set 30 eights stay, beside more than a thousand others. The validation set is untouched; about a tenth of it are eights. The model is logistic regression. The weight is the ratio of the two counts, which makes both classes equally important.
 #
-# **Recall** is the share of the eights that are found, **false alarms** the share of the others taken for an eight. **Mean probability**, over the training set, is how many eights the model believes in. If it is well calibrated, that is the true share:
+# **Recall**: how many of the true eights are found. **False alarms**: how many of the other digits are taken for an eight. **Mean probability**: how many eights the model believes the training set to have; if it is well calibrated, that is the true share.
 
 # %%
 is_eight, valid_eight = (train_y == 8).long(), valid_y == 8
@@ -176,7 +176,7 @@ for name in ("L1", "Huber"):
 assert error["MSE", "spoilt"] > 1.2 * error["MSE", "clean"]
 
 # %% [markdown]
-# On clean targets the three losses are equally good. Twenty wild ones lift every prediction of MSE by almost half a standard deviation; L1 and Huber hardly notice.
+# On clean targets the three losses are equally good. Twenty wild ones lift the predictions of MSE by almost half a standard deviation on average; L1 and Huber hardly notice.
 #
 # ## What was seen, and what it means { #meaning }
 #
@@ -187,7 +187,7 @@ assert error["MSE", "spoilt"] > 1.2 * error["MSE", "clean"]
 # | outliers among the targets | L1 or Huber | the error of clean targets | none here |
 #
 # - All three expectations were right, but the first two are paid for with the probabilities. Where you need those, leave the loss alone.
-# - What class weights gained, a threshold of 0.11 gains here too, without training again, and the probabilities stay right. Try the threshold first, then weights.
+# - What class weights gained, a threshold of 0.11 gains here too, without training again, and the mean probability stays close to the true share. Try the threshold first, then weights; data that chose a threshold must not grade it.
 # - In a regression where you suspect wild targets, Huber costs next to nothing.
 #
 # ## Now you { #try }

@@ -141,7 +141,7 @@ assert math.isclose(measured_rate(plain), (kappa - 1) / (kappa + 1), rel_tol=1e-
 #
 # Now there are two knobs. A grid of 7857 pairs of lr and `momentum` goes 400 steps at once; the update is the two lines of SGD. Distances swing, so we compare the largest within 50 steps:
 
-# %% alt="Learning rate on the horizontal axis, momentum on the vertical one, lines of equal rate. The innermost line lies around lr 0.033 and momentum 0.67, and the star of the formula stands inside it. On the right a slanted line, beyond which everything diverges; it moves right as momentum grows."
+# %% alt="Learning rate on the horizontal axis, momentum on the vertical one, lines of equal rate. The innermost line comes to a point around lr 0.033 and momentum 0.67, where the star of the formula stands. On the right a slanted line, beyond which everything diverges; it moves right as momentum grows."
 lrs = torch.linspace(0.002, 0.042, 81)[:, None]
 momenta = torch.linspace(0, 0.96, 97)[None, :]
 w = start.expand(81, 97, 2).clone()

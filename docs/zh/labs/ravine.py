@@ -141,7 +141,7 @@ assert math.isclose(measured_rate(plain), (kappa - 1) / (kappa + 1), rel_tol=1e-
 #
 # 现在有两个旋钮。在网格上把 lr 和 `momentum` 的 7857 种组合一起走 400 步，更新就是 SGD 的两行。距离会振荡，所以比较的是 50 步之内的最大值：
 
-# %% alt="横轴是学习率，纵轴是动量，等值线是每步留下的比例。最小的一圈在 lr 0.033、momentum 0.67 附近，公式算出的星号正好落在里面；右边是一条斜线，之外发散，动量越大，这条线越靠右。"
+# %% alt="横轴是学习率，纵轴是动量，等值线是每步留下的比例。最里面的一条在 lr 0.033、momentum 0.67 附近收成尖角，公式算出的星号正好落在那里；右边是一条斜线，之外发散，动量越大，这条线越靠右。"
 lrs = torch.linspace(0.002, 0.042, 81)[:, None]
 momenta = torch.linspace(0, 0.96, 97)[None, :]
 w = start.expand(81, 97, 2).clone()
