@@ -59,7 +59,7 @@ mutate: $(READY)
 	$(BIN)/python -m tests.mutate
 
 update-outputs: $(READY)
-	$(BIN)/pytest tests/site/test_examples.py --update-outputs -p no:xdist
+	$(BIN)/pytest tests/site/test_examples.py tests/site/test_labs.py --update-outputs -p no:xdist
 
 $(READY): constraints.txt pyproject.toml package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
