@@ -1,10 +1,11 @@
 import torch
 
-generator = torch.Generator().manual_seed(0)
-numbers = torch.randn(20, 4, generator=generator, device="cpu")
-x, y = numbers[:, :3], numbers[:, 3]
 weight_decay = 0.1
 ours, theirs = (torch.ones(3, requires_grad=True) for _ in range(2))
+generator = torch.Generator().manual_seed(0)
+numbers = torch.randn(20, 4, generator=generator, device="cpu")
+numbers = numbers.to(ours.device)
+x, y = numbers[:, :3], numbers[:, 3]
 options = {"lr": 0.1, "momentum": 0.9}
 with_penalty = torch.optim.SGD([ours], **options)
 with_decay = torch.optim.SGD([theirs], weight_decay=weight_decay, **options)
