@@ -26,7 +26,7 @@ lint: $(READY)
 	$(BIN)/mypy
 
 bench: $(READY)
-	$(BIN)/python -m tests.bench
+	KINETO_LOG_LEVEL=99 $(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench_site
 
 # Plants faults in a copy and counts how many the tests see.

@@ -3,7 +3,7 @@ import torch
 from torch.optim import SGD
 
 
-def variance(lr, batch_size, momentum=0.0, steps=400, runs=1000):
+def variance(lr, batch_size, momentum=0.0, steps=200, runs=1000):
     # zh: 一个参数里装 1000 次互不相干的训练
     # en: one parameter holds 1000 trainings that know nothing of each other
     w = torch.zeros(runs, requires_grad=True)

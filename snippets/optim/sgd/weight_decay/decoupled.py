@@ -37,8 +37,8 @@ assert abs(l2 - apart) < 1e-12
 # --8<-- [end:plain]
 
 # --8<-- [start:goal]
-l2 = train(4000, weight_decay=0.5, momentum=0.9)
-apart = train(4000, decoupled=0.5, momentum=0.9)
+l2 = train(1500, weight_decay=0.5, momentum=0.9)
+apart = train(1500, decoupled=0.5, momentum=0.9)
 print(f"L2 {l2:.4f}, decoupled {apart:.4f}")
 assert abs(l2 - 1 / (1 + 0.5)) < 1e-9
 assert abs(apart - 1 / (1 + 0.5 * (1 - 0.9))) < 1e-9

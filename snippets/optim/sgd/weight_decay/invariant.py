@@ -25,8 +25,8 @@ for weight_decay in (0.0, 0.01):
     optimizer = torch.optim.SGD([w], **options)
     generator = torch.Generator().manual_seed(0)
     lengths = []
-    for step in range(5001):
-        if step % 2500 == 0:
+    for step in range(2001):
+        if step % 1000 == 0:
             lengths.append(f"{w.norm().item():.2f}")
         # zh: 每一步换一个数据：梯度不会消失
         # en: other data at every step: the gradient does not vanish
