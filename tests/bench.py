@@ -1,7 +1,8 @@
 """make bench: optguide against torch, as ratios of times measured in one run, one thread.
 
 A ratio below 1 means that optguide is the faster one. Both are timed in turns, and the
-median of the turns' ratios is printed, so that a busy machine slows both alike.
+median of the turns' ratios is printed; the clock counts only this process, so that a busy
+machine disturbs little.
 
 Memory is asked of torch's allocator, through the profiler: what a step has in use at most
 beyond what there was before. The resident size of a process moves in pages and keeps what
@@ -10,6 +11,7 @@ was freed, and a dispatch mode does not see what operators allocate inside.
 
 from collections.abc import Callable, Iterator
 from statistics import median
+from time import process_time
 from typing import Any
 
 import torch
@@ -28,7 +30,7 @@ def ratio(ours: Step, theirs: Step) -> float:
 
     def seconds(step: Step) -> float:
         return (
-            Timer("step()", globals={"step": step})
+            Timer("step()", globals={"step": step}, timer=process_time)
             .blocked_autorange(min_run_time=0.1)
             .median
         )

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optguide.optim import SGD
-
 from tests.bench import memory
 
 from . import torch_samples
