@@ -3,8 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
+# Two builds of one commit are the same to the byte.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve build test test-browser lint bench mutate update-outputs clean
+.PHONY: serve build test test-browser test-wheel lint bench mutate update-outputs clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
@@ -20,10 +22,19 @@ test-browser: $(READY)
 	sh tests/site/install_chromium.sh
 	$(BIN)/pytest tests/site/test_browser.py
 
+# The tests of the package, on the wheel as pip installs it.
+test-wheel: $(READY)
+	rm -rf .cache/wheel build
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir .cache/wheel .
+	$(BIN)/pip install --quiet --no-deps --target .cache/wheel/site .cache/wheel/*.whl
+	PYTHONPATH=.cache/wheel/site $(BIN)/pytest -n auto --package .cache/wheel/site tests/losses tests/optim tests/test_*.py
+
 lint: $(READY)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet .github/workflows
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 bench: $(READY)
 	KINETO_LOG_LEVEL=99 $(BIN)/python -m tests.bench

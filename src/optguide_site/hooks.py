@@ -19,7 +19,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from optguide_site import ledger, markdown, math
+from optguide_site import ledger, links, markdown, math
 from optguide_site.notebook import to_notebook
 from optguide_site.page import ROOT, Source, blank_front_matter
 
@@ -37,6 +37,7 @@ WORDS = (
     "闭包",
     "归约",
 )
+_CHINESE = re.compile(r"[\u3400-\u9fff]{3,}")
 _serving = False
 #: page -> name -> text: what lies beside the page
 _downloads: dict[str, dict[str, str]] = {}
@@ -57,6 +58,7 @@ def _teach_jieba() -> None:
 def on_config(config: MkDocsConfig) -> None:
     """English lives below the address of the Chinese site; both share the reader's settings."""
     _teach_jieba()
+    links.name_lines(Path(config.docs_dir))
     root = config.site_url or "/"
     config.extra["root_url"] = root
     config.extra["scope"] = urlsplit(root).path
@@ -86,6 +88,7 @@ def on_page_markdown(text: str, page: Page, **_: Any) -> str:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     """Offer the page as a notebook, and each of its examples as a file."""
     model = markdown.converted.get()
+    language = config.theme["language"]
     name = Path(page.url).name or config.site_name
     folder = urljoin(
         str(page.canonical_url), "." if page.file.name == "index" else ".."
@@ -98,10 +101,33 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     for path, blocks in model.examples.items():
         if not blocks[0].is_reference:
             files[path.name] = Source(path, model.language).whole()
+    page.meta["colab"] = colab(config.repo_url, f"{language}/{page.url}{name}.ipynb")
+    page.meta["tags"] = searchable(page.meta.get("tags", []))
     page.meta["examples"] = sorted(set(files) - {page.meta["notebook"]})
     _downloads[page.file.src_uri] = files
     # A signature is no example: whoever looks for Python to run must not find it.
     return html.replace('"language-python doc-signature', '"doc-signature')
+
+
+def colab(repository: str | None, notebook: str) -> str | None:
+    """Where Colab opens a notebook, given a repository on GitHub, the only ones it knows.
+
+    The deploy workflow keeps the notebooks of the site on the branch ``notebooks``.
+    """
+    found = urlsplit(repository or "")
+    if found.netloc != "github.com":
+        return None
+    path = found.path.strip("/").removesuffix(".git")
+    return f"https://colab.research.google.com/github/{path}/blob/notebooks/{notebook}"
+
+
+def searchable(tags: list[str]) -> list[str]:
+    """What a page is about, as the theme's search has to be told.
+
+    It looks for the longest known beginning of a Chinese word, but never for the whole: so
+    the word less its last character has to be known too.
+    """
+    return [*tags, *(tag[:-1] for tag in tags if _CHINESE.fullmatch(tag))]
 
 
 def with_policy(html: str) -> str:

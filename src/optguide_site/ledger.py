@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
+from typing import Any
 
 from optguide_site.page import ROOT, Page
 
 LEDGER = ROOT / ".cache" / "ledger.json"
+#: Where examples run: for real on the CPU, on the simulated accelerator of the tests, and on
+#: a GPU where there is one.
+DEVICES = ("cpu", "sim", "cuda")
+
+
+@dataclass(frozen=True)
+class Environment:
+    """Where a test session ran."""
+
+    device: str
+    #: the device's own name, and the system's: ``"Linux x86_64"``
+    platform: str
+    torch: str
+    python: str
+    #: the commit that was checked out, with ``+`` if files had changed since
+    commit: str
+    date: str
 
 
 @dataclass(frozen=True)
@@ -24,6 +42,17 @@ class Run:
     outputs: int
     #: why blocks were not run, one entry for each
     skipped: list[str]
+    device: str = "cpu"
+
+
+@dataclass(frozen=True)
+class Verified:
+    """All that ran of a page as it stands, on one device."""
+
+    environment: Environment
+    blocks: int = 0
+    outputs: int = 0
+    skipped: list[str] = field(default_factory=list)
 
 
 def name(page: Page) -> str:
@@ -39,36 +68,42 @@ def digest(page: Page) -> str:
     return sha256("\0".join(parts).encode()).hexdigest()
 
 
-def write(runs: list[Run], environment: dict[str, str]) -> None:
-    """Keep the runs of a session; those of pages that it did not touch stay."""
-    pages = {run.page for run in runs}
-    kept = [run for run in read()["runs"] if run["page"] not in pages]
+def write(runs: list[Run], environments: list[Environment]) -> None:
+    """Keep the runs of a session; those of pages and devices it did not touch stay."""
+    new = {(run.page, run.device) for run in runs}
+    ledger = read()
+    kept = [r for r in ledger["runs"] if (r["page"], r["device"]) not in new]
+    by_device = {e.device: asdict(e) for e in environments}
+    entries = [
+        asdict(run) | {"environment": by_device[run.device]}
+        for run in sorted(runs, key=lambda run: (run.page, run.example))
+    ]
     LEDGER.parent.mkdir(exist_ok=True)
-    new = [asdict(run) | {"environment": environment} for run in runs]
-    LEDGER.write_text(
-        json.dumps({"runs": kept + new}, indent=1, ensure_ascii=False), "utf-8"
-    )
+    text = json.dumps({"runs": kept + entries}, indent=1, ensure_ascii=False)
+    LEDGER.write_text(text, "utf-8")
 
 
-def read() -> dict[str, list[dict[str, object]]]:
+def read() -> dict[str, list[dict[str, Any]]]:
     """The ledger, empty where no test has written one."""
     if not LEDGER.is_file():
         return {"runs": []}
-    found: dict[str, list[dict[str, object]]] = json.loads(LEDGER.read_text("utf-8"))
-    return found
+    runs = json.loads(LEDGER.read_text("utf-8"))["runs"]
+    # An older checkout may have written it: what lacks a field is no record.
+    fields = {*Run.__dataclass_fields__, "environment"}
+    return {"runs": [run for run in runs if run.keys() == fields]}
 
 
-def verified(page: Page) -> dict[str, object] | None:
-    """What ran of a page as it stands: counts and environment; None unless all of it did."""
-    now = digest(page)
-    runs = [r for r in read()["runs"] if r["page"] == name(page) and r["digest"] == now]
+def verified(page: Page, device: str = "cpu") -> Verified | None:
+    """What ran of a page as it stands, on a device; None unless all of it did."""
+    key = name(page), digest(page), device
+    runs = [r for r in read()["runs"] if (r["page"], r["digest"], r["device"]) == key]
     if not runs or {r["example"] for r in runs} != {
         b[0].name.split(":")[0] for b in page.examples.values()
     }:
         return None
-    total = {
-        key: sum(int(str(run[key])) for run in runs) for key in ("blocks", "outputs")
-    }
-    environment = runs[0]["environment"]
-    assert isinstance(environment, dict)
-    return {**total, **environment}
+    return Verified(
+        Environment(**runs[0]["environment"]),
+        blocks=sum(r["blocks"] for r in runs),
+        outputs=sum(r["outputs"] for r in runs),
+        skipped=[reason for r in runs for reason in r["skipped"]],
+    )

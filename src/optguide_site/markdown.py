@@ -16,7 +16,7 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
-from optguide_site import figure, math
+from optguide_site import figure, math, verified
 from optguide_site.page import MARK, Block, Figure, Page, PageError
 
 #: The file that is being converted.
@@ -28,6 +28,8 @@ _MATH = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\[([](?P<tex>.*?)\\[)\]]</(?P=tag)>',
     re.DOTALL,
 )
+#: A line that stands for the tables of what was verified.
+VERIFIED = "<!--optguide:verified-->"
 _BLOCK = re.compile(r'data-block="(?P<index>\d+)"')
 
 
@@ -70,6 +72,8 @@ class _Expand(Preprocessor):
                 number = fence.end
             elif picture := figures.get(number):
                 expanded.append(indent + self.md.htmlStash.store(self._figure(picture)))
+            elif line == VERIFIED:
+                expanded += verified.tables(page.language, page.path).split("\n")
             elif not line.lstrip().startswith(MARK):
                 expanded.append(line)
             number += 1
@@ -104,8 +108,9 @@ class _Finish(Postprocessor):
 
     def run(self, text: str) -> str:
         page = self.extension.page
+        drawn = {picture.path for picture in page.figures}
         text = _BLOCK.sub(
-            lambda match: self._block(page.blocks[int(match["index"])]), text
+            lambda match: self._block(page.blocks[int(match["index"])], drawn), text
         )
         found = {
             m[0]: math.Formula(html.unescape(m["tex"]).strip(), m["tag"] == "div")
@@ -121,10 +126,14 @@ class _Finish(Postprocessor):
         )
 
     @staticmethod
-    def _block(block: Block) -> str:
+    def _block(block: Block, drawn: set[Path]) -> str:
         attributes = f'data-example="{html.escape(block.name)}"'
         if block.copy != block.shown:
             attributes += f' data-copy="{html.escape(block.copy)}"'
+        if block.path.with_suffix(".svg") in drawn:
+            attributes += (
+                " data-search-exclude"  # nobody looks for how a picture is drawn
+            )
         if block.no_run:
             attributes += f' data-no-run="{html.escape(block.no_run)}"'
         return attributes

@@ -390,6 +390,12 @@ class Page:
                 figures.append(Figure(number, path, match["alt"], match["caption"]))
         return figures
 
+    @property
+    def title(self) -> str:
+        """The text of the first heading."""
+        heading = next(line for line in self.lines if line.startswith("# "))
+        return heading.removeprefix("# ").partition(" { #")[0]
+
     @cached_property
     def examples(self) -> dict[Path, list[Block]]:
         """The blocks by the file they show, in the page's order."""

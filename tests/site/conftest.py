@@ -40,6 +40,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, address: str) -> Iterator[Pat
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", address)
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        # What make sets to the time of the commit; the builds of a test session agree on it.
+        os.environ.setdefault("SOURCE_DATE_EPOCH", "1700000000")
         build(
             load_config(str(ROOT / "mkdocs.yml"), site_dir=str(directory), strict=True)
         )

@@ -4,9 +4,11 @@ import subprocess
 import sys
 
 import pytest
-from playwright.sync_api import Browser, Page
+from mkdocs.utils.meta import get_data
+from playwright.sync_api import Browser, Page, expect
 
 from optguide_site import page as model
+from optguide_site.page import ROOT
 from optguide_site.run import same
 from tests.site.test_twins import NAMES
 
@@ -44,6 +46,9 @@ def test_page_opens_cleanly(page: Page, address: str, url: str) -> None:
     assert page.locator("html").get_attribute("lang") == (
         "en" if url.startswith("en/") else "zh"
     )
+    page.set_viewport_size({"width": 360, "height": 640})  # a phone
+    width = "document.documentElement.scrollWidth"
+    assert page.evaluate(width) <= 360, "the page is wider than a phone"
     assert not errors
 
 
@@ -63,7 +68,11 @@ def test_accessible_in_both_schemes(browser: Browser, address: str, url: str) ->
             }""",
             scheme,
         )
-        violations = page.evaluate("axe.run().then(result => result.violations)")
+        # In the second scheme nothing but the colours is another.
+        rules = "{}" if scheme == "default" else '{runOnly: ["color-contrast"]}'
+        violations = page.evaluate(
+            f"axe.run({rules}).then(result => result.violations)"
+        )
         found = [
             (v["id"], len(v["nodes"]), v["nodes"][0]["html"][:200]) for v in violations
         ]
@@ -85,39 +94,102 @@ def test_switching_language_stays_on_the_page(
         page.wait_for_load_state("networkidle")
 
 
+def search(page: Page, word: str) -> list[str]:
+    """Type ``word`` into the search; the pages found, best first, once they stand still."""
+    results = page.locator(".md-search-result__item > a")
+    page.locator(".md-search__input").fill("")
+    page.keyboard.press("End")  # Material searches on key-up
+    expect(results).to_have_count(0)
+    page.keyboard.insert_text(word)
+    page.keyboard.press("End")
+    results.first.wait_for(timeout=10_000)
+    before: list[str] = []
+    while True:
+        page.wait_for_timeout(150)  # results come in one by one
+        found = results.evaluate_all("links => links.map(a => a.href.split(/[?#]/)[0])")
+        if found == before:
+            return list(found)
+        before = found
+
+
+@pytest.mark.parametrize("language", model.LANGUAGES)
+def test_search_finds_the_page_of_each_tag_first(
+    page: Page, address: str, language: str
+) -> None:
+    """What a page is about, its front matter says in ``tags``: whoever types it gets there."""
+    home = address + ("" if language == "zh" else "en/")
+    page.goto(home, wait_until="networkidle")
+    missed = {}
+    page.locator(".md-search__input").click()
+    for name in NAMES:
+        _, meta = get_data((ROOT / "docs" / language / name).read_text("utf-8"))
+        wanted = home + name.removesuffix("index.md").replace(".md", "/")
+        for tag in meta.get("tags", []):
+            found = search(page, tag)
+            assert all(url.startswith(home) for url in found)
+            if found[0] != wanted:
+                missed[tag] = found[0], wanted
+    assert not missed
+
+
 @pytest.mark.parametrize(
     ("home", "word", "found"),
     [
-        ("", "损失", "losses/"),
-        ("", "学习率", "lr_scheduler/"),
-        ("", "过拟合", "losses/"),
-        ("", "交叉熵", "losses/classification/cross_entropy/"),
-        ("", "动量缓冲", "optim/sgd/"),
-        ("", "标签平滑", "losses/classification/cross_entropy/"),
-        ("", "中位数", "losses/regression/l1/"),
-        ("", "次梯度", "losses/regression/l1/"),
-        ("", "CrossEntropyLoss", "losses/classification/cross_entropy/"),
-        ("", "last_epoch", "lr_scheduler/"),
-        ("", "load_state_dict", "optim/state_dict/"),
-        ("en/", "overfitting", "en/losses/"),
-        ("en/", "median", "en/losses/regression/l1/"),
-        ("en/", "subgradients", "en/losses/regression/l1/"),
-        ("en/", "CrossEntropyLoss", "en/losses/classification/cross_entropy/"),
-        ("en/", "last_epoch", "en/lr_scheduler/"),
-        ("en/", "load_state_dict", "en/optim/state_dict/"),
+        ("", "平方误差", "losses/regression/huber/"),
+        ("", "验证集", "training/"),
+        ("en/", "medians", "en/losses/regression/l1/"),
+        ("en/", "overfit", "en/losses/"),
     ],
 )
-def test_search_finds(
+def test_search_finds_words_within_sentences(
     page: Page, address: str, home: str, word: str, found: str
 ) -> None:
     page.goto(address + home, wait_until="networkidle")
     page.locator(".md-search__input").click()
-    page.keyboard.insert_text(word)
-    page.keyboard.press("End")  # Material searches on key-up
-    result = page.locator(".md-search-result__link").first
-    result.wait_for(timeout=10_000)
-    page.wait_for_timeout(300)  # results come in one by one
-    assert str(result.get_attribute("href")).split("?")[0] == address + found
+    assert address + found in search(page, word)
+
+
+def test_a_search_without_a_hit_says_so(page: Page, address: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text("qqqqqq")
+    page.keyboard.press("End")
+    expect(page.locator(".md-search-result__meta")).to_contain_text("没有找到")
+
+
+def test_everything_is_there_without_javascript(browser: Browser, address: str) -> None:
+    """Formulas, code, outputs and figures; the explorers have a test of their own."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}en/losses/regression/huber/")
+    for selector in (
+        ".math .katex",
+        '[data-example*="by_hand"]',
+        ".output",
+        ".plot svg",
+    ):
+        expect(page.locator(selector).first).to_be_visible()
+    context.close()
+
+
+def test_a_browser_that_keeps_its_clipboard_shut(
+    browser: Browser, address: str
+) -> None:
+    """The copy button then does what it can, and throws nothing."""
+    context = browser.new_context(permissions=[])
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))"
+    )
+    page.goto(f"{address}losses/regression/l1/", wait_until="networkidle")
+    code = page.locator('[data-example*="by_hand"]').first
+    code.hover()
+    code.locator("button.md-clipboard, button[data-clipboard-target]").first.click()
+    page.wait_for_timeout(300)
+    assert not errors
+    context.close()
 
 
 @pytest.mark.parametrize("url", ["losses/regression/l1/", "en/losses/regression/l1/"])

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 from _pytest.mark import ParameterSet
 
 from optguide_site import ledger
-from optguide_site.page import ROOT, Block, Page, PageError, pages
+from optguide_site.page import ROOT, Block, Page, PageError, Source, pages
 from optguide_site.run import Result, run, same
 
 
@@ -70,7 +71,8 @@ def test_example(
         else:
             assert result.output, f"{at} prints nothing, and the page shows an output"
     if update_outputs:
-        record(example, blocks, results)
+        if difference := record(example, blocks, results):
+            record_property("updated", difference)
     else:
         for block, result in zip(blocks, results, strict=True):
             assert block.output is None or same(block.output, result.output), (
@@ -91,24 +93,31 @@ def test_the_last_copy_runs_alone(path: Path, language: str, example: Path) -> N
         assert same("".join(b.output or "" for b in blocks), result.output)
 
 
-def record(example: Path, blocks: list[Block], results: list[Result]) -> None:
-    """Rewrite an example's recorded output where it is out of tolerance."""
-    shown = [
-        (block.section, result.output)
-        for block, result in zip(blocks, results, strict=True)
-        if block.output is not None
-    ]
-    if not shown:
-        return
-    if shown == [(None, shown[0][1])]:
-        text = shown[0][1]
-    else:
-        text = "".join(
-            f"--8<-- [start:{name}]\n{out}--8<-- [end:{name}]\n" for name, out in shown
-        )
+def record(example: Path, blocks: list[Block], results: list[Result]) -> str:
+    """Rewrite what left its tolerance in an example's recorded output; return the difference."""
     path = example.with_suffix(".out")
-    if not path.exists() or not same(path.read_text("utf-8"), text):
-        path.write_text(text, "utf-8")
+    before = path.read_text("utf-8") if path.exists() else ""
+    recorded = Source(path, "en") if before else None
+    sections = []
+    for block, result in zip(blocks, results, strict=True):
+        if block.output is None:
+            continue
+        text = result.output
+        if recorded and (block.section is None or block.section in recorded.sections):
+            kept = recorded.text(*recorded.span(block.section))
+            text = kept if same(kept, text) else text
+        if block.section:
+            name = block.section
+            text = f"--8<-- [start:{name}]\n{text}--8<-- [end:{name}]\n"
+        sections.append(text)
+    after = "".join(sections)
+    if after != before:
+        path.write_text(after, "utf-8")
+    name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+    lines = unified_diff(
+        before.splitlines(True), after.splitlines(True), name, name, n=1
+    )
+    return "".join(lines)
 
 
 def check_figures(
@@ -166,6 +175,23 @@ def test_unseeded_output_differs() -> None:
     block = Block(here, 1, ROOT / "snippets" / "x.py", None, code, code, code, "", None)
     first, second = run([block])[0].output, run([block])[0].output
     assert not same(first, second)
+
+
+def test_only_what_left_its_tolerance_is_rewritten(tmp_path: Path) -> None:
+    example = tmp_path / "example.py"
+    path = example.with_suffix(".out")
+    marked = "--8<-- [start:{0}]\n{1}\n--8<-- [end:{0}]\n"
+    path.write_text(marked.format("a", "1.000000") + marked.format("b", "2.0"))
+    blocks = [
+        Block(tmp_path / "page.md", 1, example, name, "", "", "", "", None)
+        for name in "ab"
+    ]
+    difference = record(example, blocks, [Result("1.000001\n"), Result("2.5\n")])
+    wanted = marked.format("a", "1.000000") + marked.format("b", "2.5")
+    assert path.read_text() == wanted
+    assert "-2.0\n+2.5\n" in difference
+    assert "+1.0" not in difference
+    assert not record(example, blocks, [Result("1.000001\n"), Result("2.5\n")])
 
 
 @pytest.mark.parametrize(

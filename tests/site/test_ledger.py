@@ -1,11 +1,14 @@
 """The ledger tells of a page what ran of it as it stands."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from optguide_site import ledger
+from optguide_site import ledger, verified
 from optguide_site.page import ROOT, Page
+
+HERE = ledger.Environment("cpu", "Linux", "2.13.0", "3.11", "abc", "2026-11-25")
 
 
 @pytest.fixture
@@ -14,10 +17,9 @@ def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
     return Page.read(ROOT / "docs/en/index.md", "en")
 
 
-def run(page: Page, digest: str | None = None) -> ledger.Run:
-    return ledger.Run(
-        ledger.name(page), digest or ledger.digest(page), "first.py", 3, 2, []
-    )
+def run(page: Page, digest: str | None = None, device: str = "cpu") -> ledger.Run:
+    digest = digest or ledger.digest(page)
+    return ledger.Run(ledger.name(page), digest, "first.py", 3, 2, [], device)
 
 
 def test_no_record_is_not_verified(page: Page) -> None:
@@ -25,23 +27,57 @@ def test_no_record_is_not_verified(page: Page) -> None:
 
 
 def test_all_examples_make_a_page_verified(page: Page) -> None:
-    ledger.write([run(page)], {"torch": "2.13.0"})
-    assert ledger.verified(page) == {"blocks": 3, "outputs": 2, "torch": "2.13.0"}
+    ledger.write([run(page)], [HERE])
+    assert ledger.verified(page) == ledger.Verified(HERE, blocks=3, outputs=2)
 
 
 def test_a_changed_page_is_not_verified(page: Page) -> None:
-    ledger.write([run(page, digest="of an older page")], {"torch": "2.13.0"})
+    ledger.write([run(page, digest="of an older page")], [HERE])
     assert ledger.verified(page) is None
 
 
 def test_a_page_that_ran_in_part_is_not_verified(page: Page) -> None:
-    other = ledger.Run(ledger.name(page), ledger.digest(page), "other.py", 1, 0, [])
-    ledger.write([other], {"torch": "2.13.0"})
+    ledger.write([replace(run(page), example="other.py")], [HERE])
     assert ledger.verified(page) is None
 
 
-def test_runs_of_other_pages_stay(page: Page) -> None:
-    other = ledger.Run("en/other.md", "", "other.py", 1, 0, [])
-    ledger.write([other], {})
-    ledger.write([run(page)], {})
-    assert {r["page"] for r in ledger.read()["runs"]} == {"en/other.md", "en/index.md"}
+def test_runs_of_other_pages_and_devices_stay(page: Page) -> None:
+    ledger.write([replace(run(page), page="en/other.md")], [HERE])
+    ledger.write([run(page, device="sim")], [replace(HERE, device="sim")])
+    ledger.write([run(page)], [HERE])
+    assert [(r["page"], r["device"]) for r in ledger.read()["runs"]] == [
+        ("en/other.md", "cpu"),
+        ("en/index.md", "sim"),
+        ("en/index.md", "cpu"),
+    ]
+
+
+def test_one_device_does_not_speak_for_another(page: Page) -> None:
+    ledger.write([run(page)], [HERE])
+    assert ledger.verified(page, "cuda") is None
+
+
+@pytest.mark.usefixtures("page")
+def test_what_an_older_checkout_wrote_is_no_record() -> None:
+    ledger.LEDGER.write_text('{"runs": [{"page": "en/index.md"}]}')
+    assert ledger.read() == {"runs": []}
+
+
+def test_the_table_says_what_ran_and_what_did_not(page: Page) -> None:
+    ledger.write([run(page)], [HERE])
+    text = verified.tables("en", ROOT / "docs/en/verified.md")
+    assert "| CPU | 2.13.0 | 3.11 | Linux | `abc` | 2026-11-25 |" in text
+    assert "| CUDA | not run |" in text
+    assert (
+        f"| [{page.title}](index.md) | passed | not run | not run | 3 | 2 | 0 |" in text
+    )
+    assert "| [Losses](losses/index.md) | not run |" in text
+
+
+def test_the_table_passes_over_no_page_with_code() -> None:
+    for language in verified.WORDS:
+        docs = ROOT / "docs" / language
+        text = verified.tables(language, docs / "verified.md")
+        for path in docs.rglob("*.md"):
+            shown = f"]({path.relative_to(docs).as_posix()})" in text
+            assert shown == bool(Page.read(path, language).blocks), path

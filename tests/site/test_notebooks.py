@@ -8,6 +8,7 @@ import pytest
 from nbclient import NotebookClient
 from nbformat import NotebookNode
 
+from optguide_site.hooks import colab, searchable
 from optguide_site.notebook import to_notebook
 from optguide_site.page import ROOT, Page
 from optguide_site.run import same
@@ -66,3 +67,34 @@ def test_links_lead_to_the_site() -> None:
 def test_a_repository_is_installed_from() -> None:
     cells = notebook("en", "index.md", "https://example.org/o/r").cells
     assert cells[1].source == "%pip install -q git+https://example.org/o/r"
+
+
+@pytest.mark.parametrize(
+    ("repository", "address"),
+    [
+        (None, None),
+        ("https://example.org/o/r", None),
+        (
+            "https://github.com/o/r.git",
+            "https://colab.research.google.com/github/o/r/blob/notebooks/en/x.ipynb",
+        ),
+    ],
+)
+def test_colab_opens_what_github_keeps(
+    repository: str | None, address: str | None
+) -> None:
+    assert colab(repository, "en/x.ipynb") == address
+
+
+@pytest.mark.parametrize(
+    ("tags", "known"),
+    [
+        (["SGD", "动量"], ["SGD", "动量"]),
+        (["交叉熵"], ["交叉熵", "交叉"]),
+        (["KL散度"], ["KL散度"]),
+    ],
+)
+def test_chinese_words_are_searched_by_their_beginning(
+    tags: list[str], known: list[str]
+) -> None:
+    assert searchable(tags) == known

@@ -13,7 +13,7 @@ for h in curvature.tolist():
     left.plot(lrs.tolist(), (1 - lrs * h).abs().tolist(), label=f"h={h:g}")
 left.axvline(2 / (high + low), linestyle=":", color=plt.rcParams["text.color"])
 left.set(xlabel="lr", ylabel="|1 - lr h|", ylim=(0, 1.1))
-left.legend()
+left.legend(loc="center left")
 
 root = (high / low) ** 0.5
 best = {"lr": 4 / (high**0.5 + low**0.5) ** 2}

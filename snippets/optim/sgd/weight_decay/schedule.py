@@ -12,7 +12,7 @@ for (name, (momentum, decoupled)), style in zip(
     runs.items(), ("-", "-", "--"), strict=True
 ):
     w = torch.ones(1, requires_grad=True)
-    decay = 0.0 if decoupled else 0.05
+    decay = 0.0 if decoupled else 0.02
     optimizer = SGD([w], lr=0.1, momentum=momentum, weight_decay=decay)
     path = []
     for step in range(201):
@@ -21,7 +21,7 @@ for (name, (momentum, decoupled)), style in zip(
         w.grad = torch.zeros(1)
         if decoupled:
             with torch.no_grad():
-                w.mul_(1 - lr * 0.05)
+                w.mul_(1 - lr * 0.02)
         optimizer.step()
     axes.plot(path, style, label=name)
 axes.set(xlabel="step", ylabel="w", ylim=(0, 1.05))
