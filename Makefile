@@ -51,8 +51,8 @@ lint: $(READY)
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 bench: $(READY)
-	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench_site
+	KINETO_LOG_LEVEL=99 $(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.site
 
 # Plants faults in a copy and counts how many the tests see.
 mutate: $(READY)
