@@ -6,7 +6,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve build test test-browser test-wheel lint bench mutate update-outputs clean
+.PHONY: serve build test test-cuda test-torch test-browser test-wheel lint bench mutate update-outputs clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve
@@ -16,6 +16,20 @@ build: $(READY)
 
 test: $(READY)
 	$(BIN)/pytest -n auto
+
+# Where there is no GPU, all is skipped, and the summary says so.
+test-cuda: $(READY)
+	$(BIN)/pytest --device cuda tests/losses tests/optim tests/test_*.py tests/site/test_examples.py
+
+# The suite with another torch, in an environment of its own: make test-torch VERSION=2.14.1
+# The site is not built: it is the same.
+test-torch: $(READY)
+	@test -n "$(VERSION)" || { echo "which torch? make test-torch VERSION=2.14.1"; exit 1; }
+	$(PYTHON) -m venv .venv-torch-$(VERSION)
+	sed 's/^torch==.*/torch==$(VERSION)/' constraints.txt > .venv-torch-$(VERSION)/constraints.txt
+	.venv-torch-$(VERSION)/bin/pip install --quiet \
+		--constraint .venv-torch-$(VERSION)/constraints.txt --editable '.[site,dev]'
+	.venv-torch-$(VERSION)/bin/pytest -n auto -m "not builds_site"
 
 # Installs Debian's chromium where it can; the tests say what is missing where it can't.
 test-browser: $(READY)
@@ -37,15 +51,15 @@ lint: $(READY)
 	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 bench: $(READY)
-	$(BIN)/python -m tests.bench
-	$(BIN)/python -m tests.bench_site
+	KINETO_LOG_LEVEL=99 $(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.site
 
 # Plants faults in a copy and counts how many the tests see.
 mutate: $(READY)
 	$(BIN)/python -m tests.mutate
 
 update-outputs: $(READY)
-	$(BIN)/pytest tests/site/test_examples.py --update-outputs -p no:xdist
+	$(BIN)/pytest tests/site/test_examples.py tests/site/test_labs.py --update-outputs -p no:xdist
 
 $(READY): constraints.txt pyproject.toml package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -56,4 +70,4 @@ $(READY): constraints.txt pyproject.toml package-lock.json
 	@touch $@
 
 clean:
-	rm -rf .venv node_modules site .cache
+	rm -rf .venv .venv-torch-* node_modules site .cache

@@ -1,16 +1,21 @@
 """Options of the whole suite."""
 
+import contextlib
 import os
 import platform
 import subprocess
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 import torch
 
 import optguide
+from optguide_site import device as devices
 from optguide_site import ledger
 from optguide_site.page import ROOT
 
@@ -20,6 +25,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update-outputs",
         action="store_true",
         help="rewrite the recorded outputs that are out of tolerance",
+    )
+    parser.addoption(
+        "--device",
+        choices=ledger.DEVICES,
+        default="cpu",
+        help="where tensors live that name no device; sim: a simulated GPU",
     )
     parser.addoption(
         "--package",
@@ -34,11 +45,61 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"optguide is imported from {found}, not from {wanted}")
     if config.getoption("--update-outputs") and os.environ.get("CI"):
         raise pytest.UsageError("--update-outputs: CI only compares")
+    if config.getoption("--update-outputs") and config.getoption("--device") != "cpu":
+        raise pytest.UsageError("--update-outputs: what is recorded comes from the CPU")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if {"site", "address"} & {*getattr(item, "fixturenames", ())}:
+            item.add_marker("builds_site")
 
 
 @pytest.fixture(scope="session")
 def update_outputs(pytestconfig: pytest.Config) -> bool:
     return bool(pytestconfig.getoption("--update-outputs"))
+
+
+@pytest.fixture(scope="session")
+def device(pytestconfig: pytest.Config) -> str:
+    """The device as torch calls it; a test that asks needs that device."""
+    name: str = pytestconfig.getoption("--device")
+    if name == "cuda" and not torch.cuda.is_available():
+        pytest.skip("CUDA: not run, this machine has no GPU")
+    return "cuda" if name == "sim" else name
+
+
+@pytest.fixture
+def machine(pytestconfig: pytest.Config) -> contextlib.AbstractContextManager[None]:
+    """Where a test runs: here, or on a machine with a simulated GPU."""
+    if pytestconfig.getoption("--device") != "sim":
+        return contextlib.nullcontext()
+    from tests.device.sim import simulated
+
+    return simulated(own_stream=True)
+
+
+@pytest.fixture(scope="session")
+def gpu_process() -> Iterator[Executor]:
+    """A process for the simulated GPU: what it takes of PyTorch it never gives back."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
+@pytest.fixture(autouse=True)
+def default_device(
+    request: pytest.FixtureRequest, pytestconfig: pytest.Config
+) -> Iterator[None]:
+    """Every test of `optguide` runs on ``--device``; pages do by their own runner."""
+    folder = request.path.relative_to(ROOT / "tests").parts[0]
+    if pytestconfig.getoption("--device") == "cpu" or folder in ("site", "device"):
+        yield
+        return
+    device, machine = map(request.getfixturevalue, ("device", "machine"))
+    if mark := request.node.get_closest_marker("cpu_only"):
+        pytest.skip(mark.kwargs["reason"])
+    with machine, devices.default(device):
+        yield
 
 
 _runs: list[ledger.Run] = []
@@ -58,7 +119,13 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Show what ``--update-outputs`` rewrote."""
+    """Show what ``--update-outputs`` rewrote, and on which devices the pages ran."""
+    terminalreporter.section(f"examples of pages, torch {torch.__version__}")
+    for device in ledger.DEVICES:
+        count = len({(run.page, run.example) for run in _runs if run.device == device})
+        passed = f"{count} passed" if count else "not run"
+        name = "CUDA" if device == "cuda" else device
+        terminalreporter.line(f"{name}: {passed}", yellow=not count, bold=not count)
     if _updated:
         terminalreporter.section("outputs rewritten")
         terminalreporter.write("\n".join(_updated))
@@ -90,5 +157,13 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
             commit=commit(),
             date=datetime.now(UTC).date().isoformat(),
         )
-        devices = {run.device for run in _runs}
-        ledger.write(_runs, [replace(here, device=device) for device in devices])
+        gpu = torch.cuda.get_device_name() if torch.cuda.is_available() else ""
+        environments = [
+            replace(
+                here,
+                device=name,
+                platform=f"{gpu}, {here.platform}" if name == "cuda" else here.platform,
+            )
+            for name in {run.device for run in _runs}
+        ]
+        ledger.write(_runs, environments)

@@ -159,6 +159,8 @@ def package_statement_dropped(rng: random.Random) -> Iterator[Fault]:
 
 def tests_of_snippet(path: Path) -> tuple[str, ...]:
     """The tests that run the example, by its name."""
+    if path.parent.name == "labs":
+        return "tests/site/test_labs.py", "-k", f"runs and {path.stem}"
     return (
         "tests/site/test_examples.py",
         "-k",
@@ -257,7 +259,7 @@ def paragraph_dropped(rng: random.Random) -> Iterator[Fault]:
     while True:
         language = rng.choice(LANGUAGES)
         _, path = rng.choice([p for p in pages() if p[0] == language])
-        page = Page.read(path, language)
+        page = Page.read(path, language, recording=True)
         inside = {n for fence in page.fences for n in range(fence.line, fence.end + 1)}
         prose = [
             number

@@ -21,6 +21,7 @@ for optimizer_class in (torch.optim.SGD, optim.SGD):
     ours = schedule(lr_scheduler.StepLR, optimizer_class)
     print(f"{optimizer_class.__module__}: {ours}")
     assert ours == theirs
+print("same bits")
 # --8<-- [end:drive]
 
 # --8<-- [start:refuse]

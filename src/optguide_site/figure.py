@@ -65,7 +65,7 @@ def to_svg(drawn: Figure, name: str) -> str:
     # clip paths and marks would stand twice on a page with two pictures.
     svg = re.sub(r"\s*<style.*?</style>", "", svg, flags=re.DOTALL)
     svg = re.sub(r'<g id="[^"]*"', "<g", svg)
-    svg = re.sub(r"(\.\d\d)\d+", r"\1", svg)
+    svg = re.sub(r"(\.\d\d)\d+(?=[^<>]*>)", r"\1", svg)  # in tags, not in labels
     # Matplotlib's ids hang on the last digits of the layout: number them instead.
     for number, found in enumerate(dict.fromkeys(re.findall(r' id="([^"]*)"', svg))):
         svg = re.sub(rf'(?<=["#]){re.escape(found)}(?=[")])', f"{slug}-{number}", svg)

@@ -20,8 +20,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from optguide_site import ledger, links, markdown, math
+from optguide_site.lab import front_matter
 from optguide_site.notebook import to_notebook
-from optguide_site.page import ROOT, Source, blank_front_matter
+from optguide_site.page import ROOT, blank_front_matter
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 #: Words that jieba would cut in pieces, and search then could not tell from their parts.
@@ -78,10 +79,23 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, uri, abs_src_path=str(path)))
 
 
+def on_pre_page(page: Page, **_: Any) -> None:
+    """Let the site's own Markdown render what mkdocs-jupyter made a page of.
+
+    Its nbconvert knows neither explicit heading ids nor boxes nor links between pages,
+    leaves formulas to MathJax, and sets no ids on Chinese headings; what it writes is
+    634 KB a page, half of it scripts and styles that the site does not use.
+    """
+    vars(page).pop("render", None)
+
+
 def on_page_markdown(text: str, page: Page, **_: Any) -> str:
     """Tell the extension which file this is, and keep its line numbers."""
     path = Path(page.file.abs_src_path or "")
     markdown.source.set(path)
+    if path.suffix == ".py":
+        page.meta.update(front_matter(text))
+        return text
     return blank_front_matter(path.read_text("utf-8"), text)
 
 
@@ -97,10 +111,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     page.meta["verified"] = ledger.verified(model) if model.blocks else None
     page.meta["has_code"] = bool(model.blocks)
     page.meta["notebook"] = f"{name}.ipynb"
-    files = {f"{name}.ipynb": nbformat.writes(notebook) + "\n"}
-    for path, blocks in model.examples.items():
-        if not blocks[0].is_reference:
-            files[path.name] = Source(path, model.language).whole()
+    files = {f"{name}.ipynb": nbformat.writes(notebook) + "\n", **model.downloads()}
     page.meta["colab"] = colab(config.repo_url, f"{language}/{page.url}{name}.ipynb")
     page.meta["tags"] = searchable(page.meta.get("tags", []))
     page.meta["examples"] = sorted(set(files) - {page.meta["notebook"]})

@@ -17,6 +17,7 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from optguide_site import figure, math, verified
+from optguide_site.lab import Lab
 from optguide_site.page import MARK, Block, Figure, Page, PageError
 
 #: The file that is being converted.
@@ -41,7 +42,7 @@ class _Expand(Preprocessor):
         self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        page = Page(
+        page = Page.of(
             source.get(), self.extension.getConfig("language"), "\n".join(lines)
         )
         self.extension.page = page
@@ -51,8 +52,8 @@ class _Expand(Preprocessor):
         fences = {fence.line: fence for fence in page.fences}
         expanded: list[str] = []
         number = 1
-        while number <= len(lines):
-            line = lines[number - 1]
+        while number <= len(page.lines):
+            line = page.lines[number - 1]
             indent = line[: len(line) - len(line.lstrip())]
             if fence := fences.get(number):
                 if fence.info == "python":
@@ -60,6 +61,12 @@ class _Expand(Preprocessor):
                     text = self._fence(
                         f"{{{self._attributes(index, block)}}}", block.shown
                     )
+                    if isinstance(page, Lab):  # the output hangs on the cell
+                        if block.output:
+                            text += (
+                                f"\n\n{self._fence('{.text .output}', block.output)}"
+                            )
+                        text += "\n"
                     output = block.output
                 elif fence.info == "text":
                     assert output is not None

@@ -10,11 +10,14 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
+from optguide_site.lab import Lab
 from optguide_site.page import MARK, Block, Page
 
 _BOX = re.compile(r'^(?P<indent>\s*)(?:\?\?\?\+?|!!!) \w+ "(?P<title>.*)"$')
 _ATTRIBUTES = re.compile(r"\s*\{ #[\w-]+ \}$")
-_LINK = re.compile(r"\]\((?!\w+:)(?P<path>[^)\s]*?)(?P<name>\w+)\.md(?P<id>#[\w-]+)?\)")
+_LINK = re.compile(
+    r"\]\((?!\w+:)(?P<path>[^)\s]*?)(?P<name>\w+)\.(?:md|py)(?P<id>#[\w-]+)?\)"
+)
 
 
 def to_notebook(page: Page, folder: str, repository: str | None = None) -> NotebookNode:
@@ -50,7 +53,8 @@ def to_notebook(page: Page, folder: str, repository: str | None = None) -> Noteb
                 prose += ["```sh", *fence.body, "```"]
             number = fence.end
         elif figure := figures.get(number):
-            prose.append(f"*{figure.caption or figure.alt}*")
+            if not isinstance(page, Lab):  # there the picture stands below its cell
+                prose.append(f"*{figure.caption or figure.alt}*")
         elif box := _BOX.match(line):
             boxes.append(len(box["indent"]) + 4)
             prose += [f"**{box['title']}**", ""]
@@ -85,9 +89,8 @@ def _code_cell(block: Block, page: Page) -> NotebookNode:
     outputs: list[Any] = []
     if block.output:
         outputs.append(new_output("stream", name="stdout", text=block.output))
-    for figure in page.figures:
-        if figure.path == block.recorded(".svg") and "plt.show()" in block.run:
-            svg = figure.path.read_text("utf-8")
-            outputs.append(new_output("display_data", data={"image/svg+xml": svg}))
+    for figure in page.figures_of(block):
+        svg = figure.path.read_text("utf-8")
+        outputs.append(new_output("display_data", data={"image/svg+xml": svg}))
     cell: NotebookNode = new_code_cell(block.run.strip("\n"), outputs=outputs)
     return cell

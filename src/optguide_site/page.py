@@ -185,12 +185,14 @@ class Figure:
 
 
 @dataclass
-class _Fence:
+class Fence:
+    """A fenced block as it stands in the page; ``end`` is the line that closes it."""
+
     line: int
     indent: str
     info: str
     body: list[str] = field(default_factory=list)
-    end: int = 0  # line of the closing fence
+    end: int = 0
 
 
 class Page:
@@ -223,14 +225,25 @@ class Page:
         """Read and parse a page."""
         text = path.read_text("utf-8")
         body = blank_front_matter(text, get_data(text)[0])
-        return cls(path, language, body, recording=recording)
+        return cls.of(path, language, body, recording=recording)
+
+    @classmethod
+    def of(
+        cls, path: Path, language: str, text: str, *, recording: bool = False
+    ) -> Page:
+        """A page from its text; a notebook becomes a `Lab`."""
+        if path.suffix == ".py":
+            from optguide_site.lab import Lab
+
+            cls = Lab
+        return cls(path, language, text, recording=recording)
 
     def error(self, line: int, message: str) -> PageError:
         """A `PageError` at a line of this page."""
         return PageError(self.path, line, message)
 
-    def _read_fences(self) -> list[_Fence]:
-        fences: list[_Fence] = []
+    def _read_fences(self) -> list[Fence]:
+        fences: list[Fence] = []
         mark = ""
         for number, line in enumerate(self.lines, 1):
             match = _FENCE.match(line)
@@ -248,14 +261,14 @@ class Page:
                         f"unknown fence {fence!r}: write ``` and one of {SYNTAXES}, "
                         "without attributes",
                     )
-                fences.append(_Fence(number, match["indent"], match["info"]))
+                fences.append(Fence(number, match["indent"], match["info"]))
             elif "--8<--" in line:
                 raise self.error(number, "an include stands inside a fence, alone")
         if mark:
             raise self.error(fences[-1].line, "this fence is never closed")
         return fences
 
-    def _include(self, fence: _Fence) -> tuple[Path, str | None]:
+    def _include(self, fence: Fence) -> tuple[Path, str | None]:
         """The one include of a fence: file and section."""
         match = _INCLUDE.match("\n".join(fence.body))
         if not match:
@@ -272,7 +285,7 @@ class Page:
         )
 
     def _section(
-        self, fence: _Fence, source: Source, section: str | None
+        self, fence: Fence, source: Source, section: str | None
     ) -> tuple[int, int]:
         try:
             return source.span(section)
@@ -326,7 +339,7 @@ class Page:
             raise self.error(1, "pytest-codeblocks finds other blocks on this page")
         return blocks
 
-    def _read_outputs(self) -> dict[int, _Fence]:
+    def _read_outputs(self) -> dict[int, Fence]:
         """Output fences, by the line where the code above them ends."""
         code_ends = {f.end: f for f in self.fences if f.info == "python"}
         outputs = {}
@@ -349,7 +362,7 @@ class Page:
             outputs[code.end] = fence
         return outputs
 
-    def _recorded(self, fence: _Fence, example: Path, section: str | None) -> str:
+    def _recorded(self, fence: Fence, example: Path, section: str | None) -> str:
         """The recorded output that an output fence includes."""
         expected = example.with_suffix(".out")
         if self.recording:
@@ -365,7 +378,7 @@ class Page:
         source = Source(path, self.language)
         return source.text(*self._section(fence, source, section))
 
-    def _reason(self, fence: _Fence) -> str | None:
+    def _reason(self, fence: Fence) -> str | None:
         """Why a block is not run: ``<!--pytest.mark.skip(reason="…")-->`` above it."""
         above = self.lines[fence.line - 2].strip()
         if not above.startswith("<!--pytest.mark."):
@@ -389,6 +402,22 @@ class Page:
                     raise self.error(number, "a figure needs an alternative text")
                 figures.append(Figure(number, path, match["alt"], match["caption"]))
         return figures
+
+    def figures_of(self, block: Block) -> list[Figure]:
+        """The figures on the page that a block draws."""
+        return [
+            figure
+            for figure in self.figures
+            if figure.path == block.recorded(".svg") and "plt.show()" in block.run
+        ]
+
+    def downloads(self) -> dict[str, str]:
+        """What is offered beside the page: its examples, each whole, by file name."""
+        return {
+            path.name: Source(path, self.language).whole()
+            for path, blocks in self.examples.items()
+            if not blocks[0].is_reference
+        }
 
     @property
     def title(self) -> str:
@@ -428,5 +457,6 @@ def pages() -> list[tuple[str, Path]]:
     return [
         (language, path)
         for language in LANGUAGES
-        for path in sorted((ROOT / "docs" / language).rglob("*.md"))
+        for path in sorted((ROOT / "docs" / language).rglob("*"))
+        if path.suffix == ".md" or path.match("labs/*.py")
     ]

@@ -17,6 +17,7 @@ from typing import Any
 
 import torch
 
+from optguide_site import device as devices
 from optguide_site import figure
 from optguide_site.page import Block
 
@@ -33,15 +34,20 @@ class Result:
     figures: list[str] = field(default_factory=list)
 
 
-def run(blocks: Sequence[Block]) -> list[Result]:
+def run(blocks: Sequence[Block], device: str = "cpu") -> list[Result]:
     """Run the blocks of one example, in order, as one ``__main__``.
+
+    Args:
+        blocks: the blocks, of one example.
+        device: where tensors live that name no device. Random numbers are drawn on the
+            CPU all the same, and ``device='cuda:0'`` is dropped from what is printed.
 
     Raises:
         Exception: whatever a block raises; the traceback shows its lines.
     """
     module = types.ModuleType("__main__")
     results = []
-    with _clean_state(module):
+    with _clean_state(module), devices.default(device):
         for block in blocks:
             name = f"<{block.page.name}:{block.line} {block.name}>"
             linecache.cache[name] = (
@@ -53,7 +59,8 @@ def run(blocks: Sequence[Block]) -> list[Result]:
             printed = io.StringIO()
             with contextlib.redirect_stdout(printed), _figures(block) as drawn:
                 exec(compile(block.run, name, "exec"), module.__dict__)
-            lines = [line.rstrip() for line in printed.getvalue().splitlines()]
+            text = devices.without_device(printed.getvalue())
+            lines = [line.rstrip() for line in text.splitlines()]
             results.append(Result("".join(f"{line}\n" for line in lines), drawn))
     return results
 

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optguide.optim import SGD
+from tests.bench.sgd import memory
 
 from . import torch_samples
 from .compare import assert_same, assert_same_refusal, assert_same_trajectory, outcome
@@ -368,3 +369,9 @@ def test_grad_scaler_drives_it():
     scaler.scale((param * float("inf")).sum()).backward()
     scaler.step(optimizer)  # skipped: a gradient is infinite
     assert param.tolist() == [1 - 0.5 * 3] * 2
+
+
+def test_peak_memory_is_that_of_torch():
+    for name, (ours, loop, _, fused) in memory():
+        assert ours <= loop, name
+        assert fused <= loop, name

@@ -1,5 +1,6 @@
 """The built site in a real browser: Playwright drives Debian's chromium."""
 
+import re
 import subprocess
 import sys
 
@@ -14,7 +15,7 @@ from tests.site.test_twins import NAMES
 
 pytestmark = pytest.mark.usefixtures("served")
 URLS = [
-    language + name.removesuffix("index.md").replace(".md", "/")
+    language + re.sub(r"\.(md|py)$", "/", name.removesuffix("index.md"))
     for language in ("", "en/")
     for name in NAMES
 ]

@@ -1,6 +1,7 @@
 """Every Python block of every page runs, and prints and draws what is recorded."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 from difflib import unified_diff
 from pathlib import Path
@@ -17,6 +18,8 @@ def cases() -> list[ParameterSet]:
     """One case for each example of each page, in each language."""
     found = []
     for language, path in pages():
+        if path.suffix == ".py":
+            continue  # a lab: test_labs runs it
         try:
             page = Page.read(path, language, recording=True)
         except PageError:
@@ -27,6 +30,20 @@ def cases() -> list[ParameterSet]:
                 pytest.param(path, language, example, id=f"{name}::{example.name}")
             )
     return found
+
+
+def entry(page: Page, example: Path, device: str) -> ledger.Run:
+    """What the ledger says of an example that passes."""
+    blocks = page.examples[example]
+    return ledger.Run(
+        page=ledger.name(page),
+        digest=ledger.digest(page),
+        example=blocks[0].name.partition(":")[0],
+        blocks=sum(not block.no_run for block in blocks),
+        outputs=sum(not block.no_run and block.output is not None for block in blocks),
+        skipped=[block.no_run for block in blocks if block.no_run],
+        device=device,
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,20 +59,17 @@ def test_example(
     language: str,
     example: Path,
     update_outputs: bool,
+    device: str,
+    machine: AbstractContextManager[None],
+    request: pytest.FixtureRequest,
     record_property: Callable[[str, object], None],
 ) -> None:
     page = Page.read(path, language, recording=update_outputs)
     blocks = [block for block in page.examples[example] if not block.no_run]
-    run_of_page = ledger.Run(
-        page=ledger.name(page),
-        digest=ledger.digest(page),
-        example=page.examples[example][0].name.partition(":")[0],
-        blocks=len(blocks),
-        outputs=sum(block.output is not None for block in blocks),
-        skipped=[block.no_run for block in page.examples[example] if block.no_run],
-    )
-    record_property("ledger", asdict(run_of_page))
-    results = run(blocks)
+    device_name = request.config.getoption("--device")
+    record_property("ledger", asdict(entry(page, example, device_name)))
+    with machine:
+        results = run(blocks, device)
     check_figures(
         page,
         example,

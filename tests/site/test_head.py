@@ -21,7 +21,7 @@ NAMESPACES = {
 
 
 def url(language: str, name: str) -> str:
-    return PREFIX[language] + re.sub(r"(index)?\.md$", "/", name).replace(
+    return PREFIX[language] + re.sub(r"(index)?\.(md|py)$", "/", name).replace(
         "//", "/"
     ).lstrip("/")
 

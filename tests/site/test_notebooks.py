@@ -38,7 +38,7 @@ def test_notebook_runs(name: str, tmp_path: Path) -> None:
     recorded = notebook("zh", name)
     executed = nbformat.from_dict(recorded.copy())
     client = NotebookClient(
-        executed, timeout=120, resources={"metadata": {"path": str(tmp_path)}}
+        executed, timeout=300, resources={"metadata": {"path": str(tmp_path)}}
     )
     client.execute()
     for before, after in zip(notebook("zh", name).cells, executed.cells, strict=True):

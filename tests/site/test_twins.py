@@ -9,16 +9,10 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from optguide_site.page import LANGUAGES, ROOT, Page
+from optguide_site.page import LANGUAGES, ROOT, Page, pages
 
 DOCS = ROOT / "docs"
-NAMES = sorted(
-    {
-        p.relative_to(DOCS / lang).as_posix()
-        for lang in LANGUAGES
-        for p in (DOCS / lang).rglob("*.md")
-    }
-)
+NAMES = sorted({path.relative_to(DOCS / lang).as_posix() for lang, path in pages()})
 #: Elements that hold one paragraph's worth of text.
 LEAVES = ("h1", "h2", "h3", "h4", "p", "li", "th", "td", "summary", "figcaption")
 CJK = re.compile(r"[\u3400-\u9fff]")

@@ -38,22 +38,3 @@ for _ in range(100):
 print(f"AdamW: {w.item():.4f}")
 assert not hasattr(torch.optim, "SGDW")
 # --8<-- [end:momentum]
-
-# --8<-- [start:penalty]
-torch.manual_seed(0)
-x, y = torch.randn(20, 3), torch.randn(20)
-ours, theirs = (torch.ones(3, requires_grad=True) for _ in range(2))
-options = {"lr": 0.1, "momentum": 0.9}
-with_penalty = torch.optim.SGD([ours], **options)
-with_decay = torch.optim.SGD([theirs], weight_decay=weight_decay, **options)
-for _ in range(50):
-    with_penalty.zero_grad()
-    penalty = weight_decay / 2 * (ours**2).sum()
-    (((x @ ours - y) ** 2).mean() + penalty).backward()
-    with_penalty.step()
-    with_decay.zero_grad()
-    ((x @ theirs - y) ** 2).mean().backward()
-    with_decay.step()
-    torch.testing.assert_close(ours, theirs, rtol=1e-4, atol=1e-5)
-print("weight_decay is the gradient of the penalty")
-# --8<-- [end:penalty]

@@ -31,4 +31,5 @@ for options in combinations:
         for a, b in zip(ours, theirs, strict=True):
             torch.testing.assert_close(a, b, rtol=1e-4, atol=1e-4)
             compared += 1
-print(f"{len(combinations)} combinations, {compared} comparisons: equal")
+print(f"{len(combinations)} combinations, {compared} comparisons")
+print("rtol 1e-4, atol 1e-4")

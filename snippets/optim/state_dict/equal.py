@@ -39,4 +39,4 @@ for first, second in [(SGD, torch.optim.SGD), (torch.optim.SGD, SGD)]:
     for p, q in zip(full.parameters(), model.parameters(), strict=True):
         torch.testing.assert_close(p, q, rtol=1e-6, atol=1e-7)
     print(first.__module__.partition(".")[0], "->", end=" ")
-    print(second.__module__.partition(".")[0], "agree")
+    print(second.__module__.partition(".")[0] + ":", "rtol 1e-6, atol 1e-7")

@@ -23,7 +23,7 @@ print("direct", x.exp().sum().log().item())
 # zh: 先减去最大值：最大的一项变成 exp(0) = 1，不会溢出
 # en: take the largest off first: its term becomes exp(0) = 1, and cannot overflow
 m = x.max()
-print(f"shifted {(m + (x - m).exp().sum().log()).item():.4f}")
+print(f"shifted {(m + (x - m).exp().sum().log()).item():.2f}")
 torch.testing.assert_close(m + (x - m).exp().sum().log(), x.logsumexp(dim=0))
 
 loss = F.cross_entropy(x, torch.tensor(1))

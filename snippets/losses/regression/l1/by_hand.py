@@ -28,5 +28,5 @@ loss.mean().backward()
 print("gradient", [round(g, 4) for g in input.grad.tolist()])
 # zh: 每个元素的梯度只看误差的符号，再除以元素个数
 # en: the gradient of an element is the sign of its error over the number of elements
-assert torch.equal(input.grad, error.sign() / 3)
+torch.testing.assert_close(input.grad, error.sign() / 3)
 # --8<-- [end:gradient]

@@ -1,11 +1,11 @@
 # --8<-- [start:full]
 import torch
 
-y = torch.tensor([0.0, 1.0, 2.0, 3.0, 5.0, 10.0, 100.0])
-x = torch.ones(7)
+y = torch.tensor([0, 1, 2, 3, 5, 10, 100], dtype=torch.float64)
+x = torch.ones_like(y)
 loss = torch.nn.PoissonNLLLoss(reduction="none")
 full = torch.nn.PoissonNLLLoss(full=True, reduction="none")
-added = full(x, y) - loss(x, y)
+added = (full(x, y) - loss(x, y)).abs()
 exact = torch.lgamma(y + 1)
 for row in zip(y.tolist(), added.tolist(), exact.tolist(), strict=True):
     print("y {:g}: added {:.4f}, log y! {:.4f}".format(*row))

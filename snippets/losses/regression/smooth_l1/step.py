@@ -10,7 +10,7 @@ def path(beta, lr):
         optimizer.zero_grad()
         torch.nn.functional.smooth_l1_loss(x, torch.tensor(0.0), beta=beta).backward()
         optimizer.step()
-        seen.append(round(x.item(), 3))
+        seen.append(round(x.item(), 4))
     return seen
 
 

@@ -1,73 +1,14 @@
-"""make bench: optguide against torch, as ratios of times measured in one run, one thread.
+"""Forward and backward of every loss against torch's."""
 
-A ratio below 1 means that optguide is the faster one. Both are timed in turns, in seconds
-of the processor, and the median of the turns' ratios is printed, so that a busy machine
-slows both alike.
-`python -m tests.bench losses` measures one subject.
-"""
-
-import sys
 from collections.abc import Callable, Iterator
-from statistics import median
-from time import process_time
 from typing import Any
 
 import torch
 import torch.nn.functional as F
 from torch import Tensor
-from torch.utils.benchmark import Timer
-from tqdm import tqdm
 
 import optguide.losses
-import optguide.optim
-
-TURNS = 7
-Step = Callable[[], Any]
-#: A name, ours, torch's, and the ratio that ours should stay below, if there is a goal.
-Case = tuple[str, Step, Step, float | None]
-
-
-def ratio(ours: Step, theirs: Step) -> float:
-    """How much longer ``ours`` takes than ``theirs``."""
-
-    def seconds(step: Step) -> float:
-        return (
-            Timer("step()", globals={"step": step}, timer=process_time)
-            .blocked_autorange(min_run_time=0.03)
-            .median
-        )
-
-    return median(seconds(ours) / seconds(theirs) for _ in range(TURNS))
-
-
-# --- SGD
-
-
-def sgd_step(kind: Any, count: int, options: dict[str, Any]) -> Step:
-    """One step of SGD over ``count`` tensors of 8 numbers."""
-    params = [torch.ones(8, requires_grad=True) for _ in range(count)]
-    for param in params:
-        param.grad = torch.full((8,), 1e-3)
-    step: Step = kind(params, lr=1e-3, **options).step
-    return step
-
-
-def sgd_cases() -> Iterator[Case]:
-    """SGD over few and many tensors, without and with every option."""
-    every_option = {
-        "momentum": 0.9,
-        "weight_decay": 1e-4,
-        "nesterov": True,
-        "maximize": True,
-    }
-    for count in (100, 10_000):
-        for name, options in (("plain", {}), ("every option", every_option)):
-            ours = sgd_step(optguide.optim.SGD, count, options)
-            theirs = sgd_step(torch.optim.SGD, count, {"foreach": False, **options})
-            yield f"SGD.step, {count:6,} tensors, {name}", ours, theirs, None
-
-
-# --- losses
+from tests.bench.measure import Case, Step
 
 
 def loss_step(
@@ -171,33 +112,9 @@ def sequence_cases() -> Iterator[Case]:
         yield loss_case("ctc_loss", f"{T} x {N} x {C}", log_probs, targets, *lengths)
 
 
-def loss_cases() -> Iterator[Case]:
+def cases() -> Iterator[Case]:
     """Every loss at a small, a middle and a large size."""
     yield from elementwise_cases()
     yield from classification_cases()
     yield from embedding_cases()
     yield from sequence_cases()
-
-
-SUBJECTS = {"sgd": sgd_cases, "losses": loss_cases}
-
-
-def main(subjects: list[str]) -> None:
-    """Print one line for each case as it is measured."""
-    torch.set_num_threads(1)
-    torch.manual_seed(0)
-    print(
-        f"time of optguide / time of torch {torch.__version__}, one thread, foreach=False"
-    )
-    cases = [case for subject in subjects for case in SUBJECTS[subject]()]
-    over = 0
-    for name, ours, theirs, goal in tqdm(cases, unit="case", leave=False):
-        value = ratio(ours, theirs)
-        missed = goal is not None and value > goal
-        over += missed
-        tqdm.write(f"{name:50} {value:6.2f}" + (f"  goal {goal:g}" if missed else ""))
-    print(f"{len(cases)} cases, {over} over their goal")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:] or list(SUBJECTS))

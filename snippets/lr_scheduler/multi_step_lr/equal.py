@@ -1,0 +1,45 @@
+# --8<-- [start:torch]
+from bisect import bisect_right
+
+import torch
+
+from optguide.lr_scheduler import MultiStepLR
+
+steps, base_lrs = 10_000, (0.1, 0.003)
+
+
+def schedule(scheduler_class, *args):
+    groups = [{"params": [torch.zeros(1)], "lr": lr} for lr in base_lrs]
+    optimizer = torch.optim.SGD(groups)
+    scheduler = scheduler_class(optimizer, *args)
+    # zh: 只为让调度器不发出警告：学习率与参数无关
+    # en: once, so that the scheduler does not warn: parameters play no part
+    optimizer.step()
+    lrs = []
+    for _ in range(steps):
+        lrs.append(scheduler.get_last_lr())
+        scheduler.step()
+    return lrs
+
+
+settings = [
+    ([30, 80], 0.1),
+    (range(0, 10_000, 70), 0.97),
+    ([9_999, 500, 500, 3], 0.5),
+]
+for args in settings:
+    ours = schedule(MultiStepLR, *args)
+    theirs = schedule(torch.optim.lr_scheduler.MultiStepLR, *args)
+    assert ours == theirs
+print(f"{len(settings)} settings, {steps} steps, 2 groups: same bits")
+# --8<-- [end:torch]
+
+# --8<-- [start:closed]
+for args in settings:
+    for t, lrs in enumerate(schedule(MultiStepLR, *args)):
+        milestones, gamma = args
+        factor = gamma ** bisect_right(sorted(milestones), t)
+        for lr, base_lr in zip(lrs, base_lrs, strict=True):
+            assert abs(lr - base_lr * factor) < 1e-12 * base_lr * factor
+print("relative difference below 1e-12")
+# --8<-- [end:closed]

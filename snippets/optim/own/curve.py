@@ -1,0 +1,30 @@
+import torch
+from matplotlib import pyplot as plt
+
+# zh: 一条山谷：y 方向的曲率是 x 方向的 50 倍
+# en: a valley: the curvature in y is 50 times that in x
+curvature = torch.tensor([1.0, 50.0])
+optimizers = {
+    "SGD": lambda p: torch.optim.SGD(p, lr=0.03),
+    "momentum": lambda p: torch.optim.SGD(p, lr=0.03, momentum=0.7),
+    "Adam": lambda p: torch.optim.Adam(p, lr=0.3),
+}
+fig, (top, bottom) = plt.subplots(2, 1, figsize=(6.4, 4.6))
+for name, build in optimizers.items():
+    theta = torch.tensor([-4.0, 0.5], requires_grad=True)
+    optimizer = build([theta])
+    path, losses = [], []
+    for _ in range(41):
+        optimizer.zero_grad()
+        loss = 0.5 * (curvature * theta**2).sum()
+        loss.backward()
+        path.append(theta.tolist())
+        losses.append(loss.item())
+        optimizer.step()
+    x, y = zip(*path, strict=True)
+    top.plot(x, y, marker=".", label=name)
+    bottom.semilogy(losses)
+top.set(xlabel="x", ylabel="y")
+top.legend()
+bottom.set(xlabel="step", ylabel="loss")
+plt.show()

@@ -1,0 +1,35 @@
+# --8<-- [start:spread]
+import torch
+from torch.optim import SGD
+
+
+def variance(lr, batch_size, momentum=0.0, steps=200, runs=1000):
+    # zh: 一个参数里装 1000 次互不相干的训练
+    # en: one parameter holds 1000 trainings that know nothing of each other
+    w = torch.zeros(runs, requires_grad=True)
+    optimizer = SGD([w], lr=lr, momentum=momentum)
+    generator = torch.Generator().manual_seed(0)
+    found = []
+    for step in range(steps):
+        noise = torch.randn(runs, generator=generator, device="cpu")
+        noise = noise.to(w.device) / batch_size**0.5
+        w.grad = w.detach() + noise
+        optimizer.step()
+        if step >= steps // 2:
+            found.append(w.detach().var())
+    return torch.stack(found).mean().item()
+
+
+for lr, batch_size in ((0.4, 1), (0.2, 1), (0.1, 1), (0.1, 4), (0.4, 4)):
+    measured = variance(lr, batch_size)
+    exact = lr / (2 - lr) / batch_size
+    print(f"lr {lr} B {batch_size}: {measured:.4f}, formula {exact:.4f}")
+    assert abs(measured / exact - 1) < 0.05
+# --8<-- [end:spread]
+
+# --8<-- [start:momentum]
+plain = variance(lr=0.1, batch_size=1)
+same_steps = variance(lr=0.01, batch_size=1, momentum=0.9)
+print(f"plain {plain:.3f}, momentum {same_steps:.3f}")
+assert abs(same_steps / plain - 1) < 0.1
+# --8<-- [end:momentum]

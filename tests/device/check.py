@@ -1,0 +1,69 @@
+"""Whether an example prints the same on a GPU, found out without one."""
+
+import traceback
+import warnings
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from optguide_site.page import ROOT, Block, Page
+from optguide_site.run import run, same
+
+JITTER = 3e-7
+
+
+def check_page(path: Path, language: str, example: Path) -> list[str]:
+    """`check` of one example of a page."""
+    blocks = Page.read(path, language).examples[example]
+    return check([block for block in blocks if not block.no_run])
+
+
+def check_code(code: str) -> list[str]:
+    """`check` of a piece of code, against what it prints on the CPU."""
+    path = ROOT / "snippets" / "code.py"
+    block = Block(Path(__file__), 1, path, None, code, code, code, "", None)
+    (result,) = run([block])
+    return check([replace(block, output=result.output)])
+
+
+def check(blocks: Sequence[Block]) -> list[str]:
+    """What goes wrong with an example on a machine with a GPU; nothing, if all is well.
+
+    on a reader's machine
+        The default device is the CPU, and ``torch.cuda.is_available()``: code that says
+        ``device`` gets there. What it forgets on the CPU raises; what it draws there
+        differs from the record.
+    on the device
+        Every tensor that names no device is there, random ones drawn on the CPU.
+    with other last digits
+        The same, and every result is off by about 3e-7; text and digits stay the same.
+    """
+    problem = wrong(blocks, "cpu") and "on a reader's machine: " + wrong(blocks, "cpu")
+    found = [problem] if problem else []
+    # Jitter finds what goes wrong without it too; a second run tells the two apart.
+    if problem := wrong(blocks, "cuda", JITTER):
+        plain = wrong(blocks, "cuda")
+        where = "on the device: " if plain else "with other last digits: "
+        found.append(where + (plain or problem))
+    return found
+
+
+def wrong(blocks: Sequence[Block], device: str, jitter: float = 0.0) -> str:
+    """The first thing that goes wrong in one run, or nothing."""
+    from .sim import simulated  # here: it is for the process that has the GPU
+
+    try:
+        with warnings.catch_warnings(), simulated(own_stream=True, jitter=jitter):
+            warnings.simplefilter("error")
+            results = run(blocks, device)
+    except Exception:
+        return traceback.format_exc()
+    for block, result in zip(blocks, results, strict=True):
+        agree = (
+            result.output.split() == (block.output or "").split()
+            if jitter
+            else (same(block.output or "", result.output))
+        )
+        if not agree:
+            return f"{block.name} prints\n{result.output}and not\n{block.output}"
+    return ""

@@ -1,0 +1,53 @@
+"""Every example of every page prints the same on a GPU: tried on a simulated one.
+
+Both languages have the same code: one is enough.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+from _pytest.mark import ParameterSet
+
+from optguide_site.page import ROOT, Page
+from tests.device.check import check_page
+from tests.site.test_examples import cases, entry
+
+# Examples that train at length: each step is a hundred operations in Python.
+TOO_LONG = {
+    "explorers/sgd/try.py": "30,000 steps of SGD take more than a minute",
+    "training/digits.py": "six trainings of 12 epochs",
+}
+
+
+def english() -> list[ParameterSet]:
+    return [
+        pytest.param(path, example, id=str(case.id))
+        for case in cases()
+        for path, language, example in [case.values]
+        if language == "en"
+    ]
+
+
+@pytest.mark.parametrize(("path", "example"), english())
+def test_example_on_a_simulated_gpu(
+    path: Path,
+    example: Path,
+    gpu_process: Executor,
+    record_property: Callable[[str, object], None],
+) -> None:
+    reason = TOO_LONG.get(example.relative_to(ROOT / "snippets").as_posix())
+    if reason:
+        pytest.skip(f"not simulated: {reason}")
+    problems = gpu_process.submit(check_page, path, "en", example).result(timeout=300)
+    assert not problems, "\n".join(problems)
+    twin = ROOT / "docs" / "zh" / path.relative_to(ROOT / "docs" / "en")
+    for language, page in (("en", path), ("zh", twin)):
+        run = entry(Page.read(page, language), example, "sim")
+        record_property("ledger", asdict(run))
+
+
+def test_what_is_too_long_exists() -> None:
+    assert all((ROOT / "snippets" / name).is_file() for name in TOO_LONG)
