@@ -84,6 +84,9 @@ for ours, theirs in ((Adam, torch.optim.Adam), (AdamW, torch.optim.AdamW)):
     for a, b in zip(p, q, strict=True):
         for key, value in reference.state[b].items():
             mine = optimizer.state[a][key]
+            # zh: torch 的步数总在 CPU 上
+            # en: torch keeps its count of steps on the CPU
+            value = value.to(mine.device)
             torch.testing.assert_close(mine, value, rtol=1e-9, atol=1e-12)
     print(f"{ours.__name__}: 200 steps equal, rtol 1e-9, atol 1e-12")
 # --8<-- [end:equal]
