@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from optguide_site import lab, ledger
+from optguide_site import lab
 from optguide_site.lab import Lab
 from optguide_site.notebook import to_notebook
 from optguide_site.page import LANGUAGES, ROOT, Page, PageError, Source
 from optguide_site.run import Result, same
-from tests.site.test_examples import record
+from tests.site.test_examples import entry, record
 
 LABS = sorted(path.stem for path in (ROOT / "docs/zh/labs").glob("*.py"))
 #: Seconds of one core; a lab is run while its reader waits.
@@ -54,14 +54,7 @@ def test_lab_runs(
     assert spent < BUDGET
     for language in LANGUAGES:
         page = read(name, language)
-        run_of_page = ledger.Run(
-            page=ledger.name(page),
-            digest=ledger.digest(page),
-            example=f"labs/{name}.py",
-            blocks=len(blocks),
-            outputs=len(printed),
-            skipped=[],
-        )
+        run_of_page = entry(page, blocks[0].path, "cpu")
         record_property("ledger", asdict(run_of_page))
 
 
