@@ -96,7 +96,9 @@ assert noisy.mean() > 0.01
 #
 # Find the digit 8: of the training set 30 eights stay, beside more than a thousand others. The validation set is untouched; about a tenth of it are eights. The model is logistic regression. The weight is the ratio of the two counts, which makes both classes equally important.
 #
-# **Recall**: how many of the true eights are found. **False alarms**: how many of the other digits are taken for an eight. **Mean probability**: how many eights the model believes the training set to have; if it is well calibrated, that is the true share.
+# - **Recall**: how many of the true eights are found.
+# - **False alarms**: how many of the other digits are taken for an eight.
+# - **Mean probability**: how many eights the model believes the training set to have; if it is well calibrated, that is the true share.
 
 # %%
 is_eight, valid_eight = (train_y == 8).long(), valid_y == 8
