@@ -17,8 +17,8 @@ from tests.site.test_examples import cases, entry
 
 # Examples that train at length: each step is a hundred operations in Python.
 TOO_LONG = {
-    "explorers/sgd/try.py": "30,000 steps of SGD take more than a minute",
-    "training/digits.py": "six trainings of 12 epochs",
+    "snippets/explorers/sgd/try.py": "30,000 steps of SGD take more than a minute",
+    "snippets/training/digits.py": "six trainings of 12 epochs",
 }
 
 
@@ -38,7 +38,7 @@ def test_example_on_a_simulated_gpu(
     gpu_process: Executor,
     record_property: Callable[[str, object], None],
 ) -> None:
-    reason = TOO_LONG.get(example.relative_to(ROOT / "snippets").as_posix())
+    reason = TOO_LONG.get(example.relative_to(ROOT).as_posix())
     if reason:
         pytest.skip(f"not simulated: {reason}")
     problems = gpu_process.submit(check_page, path, "en", example).result(timeout=300)
@@ -50,4 +50,4 @@ def test_example_on_a_simulated_gpu(
 
 
 def test_what_is_too_long_exists() -> None:
-    assert all((ROOT / "snippets" / name).is_file() for name in TOO_LONG)
+    assert all((ROOT / name).is_file() for name in TOO_LONG)
