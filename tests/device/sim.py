@@ -257,7 +257,8 @@ def wrap(value: Any, originals: dict[int, SimTensor], computes: bool) -> Any:
     """Back on the device; what was changed in place is the tensor that it was."""
     if isinstance(value, Tensor) and not isinstance(value, SimTensor):
         original = originals.get(id(value))
-        if computes and Settings.jitter and value.dtype in BITS:
+        dense = value.layout is torch.strided
+        if computes and Settings.jitter and dense and value.dtype in BITS:
             noisy = jittered(value)
             value = noisy if original is None else value.copy_(noisy)
         return SimTensor(value) if original is None else original

@@ -9,11 +9,11 @@ for N in (2, 4):
     target = torch.tensor([[1, 2]]).repeat(N, 1)
     lengths = torch.full((N,), T), torch.full((N,), 2)
     try:
-        print(f"N {N}, T {T}: {loss_fn(log_p, target, *lengths):.4f}")
+        print(f"N {N}, T {T}: {loss_fn(log_p, target, *lengths):.3f}")
     except RuntimeError as error:
         print(f"N {N}, T {T}: {error}")
 # --8<-- [end:surprise]
 
 # --8<-- [start:fix]
-print(f"N {N}, T {T}: {loss_fn(log_p.transpose(0, 1), target, *lengths):.4f}")
+print(f"N {N}, T {T}: {loss_fn(log_p.transpose(0, 1), target, *lengths):.3f}")
 # --8<-- [end:fix]

@@ -17,7 +17,7 @@ optimizers = [torch.optim.SGD([p], **options) for p in (theta, z)]
 for _ in range(20):
     for optimizer in optimizers:
         optimizer.zero_grad()
-    (0.5 * theta @ A @ theta).backward()
+    (0.5 * theta.dot(A @ theta)).backward()
     (0.5 * (h * z**2).sum()).backward()
     for optimizer in optimizers:
         optimizer.step()

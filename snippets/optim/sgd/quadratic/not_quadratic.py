@@ -27,6 +27,6 @@ print([f"{x:.3f}" for x in path[-6:]])
 
 # --8<-- [start:fix]
 path = run(3.3, lr=1 / 25, momentum=best["momentum"])
-print(f"{abs(path[-1]):.0e}")
+print(f"{abs(path[-1]):.3f}")
 assert abs(path[-1]) < 1e-9
 # --8<-- [end:fix]
