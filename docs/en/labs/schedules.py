@@ -106,7 +106,7 @@ plt.show()
 #
 # ## Six schedules { #six }
 #
-# All but plateau take a step for every batch. [Plateau](../lr_scheduler/index.md) looks at the validation loss, so it takes one for every epoch.
+# All but plateau take a step for every batch. [Plateau](../lr_scheduler/reduce_lr_on_plateau.md) looks at the validation loss, so it takes one for every epoch.
 
 
 # %%
