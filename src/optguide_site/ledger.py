@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
+from functools import lru_cache
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from optguide_site.page import ROOT, Page
@@ -87,10 +89,17 @@ def read() -> dict[str, list[dict[str, Any]]]:
     """The ledger, empty where no test has written one."""
     if not LEDGER.is_file():
         return {"runs": []}
-    runs = json.loads(LEDGER.read_text("utf-8"))["runs"]
+    changed = LEDGER.stat()
+    return {"runs": _runs(LEDGER, changed.st_mtime_ns, changed.st_size)}
+
+
+@lru_cache(maxsize=1)  # a build asks for every page and device
+def _runs(path: Path, *_: int) -> list[dict[str, Any]]:
+    """The runs in a ledger; further arguments tell one state of the file from another."""
+    runs = json.loads(path.read_text("utf-8"))["runs"]
     # An older checkout may have written it: what lacks a field is no record.
     fields = {*Run.__dataclass_fields__, "environment"}
-    return {"runs": [run for run in runs if run.keys() == fields]}
+    return [run for run in runs if run.keys() == fields]
 
 
 def verified(page: Page, device: str = "cpu") -> Verified | None:
