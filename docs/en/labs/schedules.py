@@ -106,7 +106,7 @@ plt.show()
 #
 # ## Six schedules { #six }
 #
-# All but plateau take a step for every batch. [Plateau](../lr_scheduler/reduce_lr_on_plateau.md) looks at the validation loss, so it takes one for every epoch.
+# All but plateau take a step for every batch. [Plateau](../lr_scheduler/reduce_lr_on_plateau.md) looks at the validation loss, so it takes one for every epoch. [One-cycle](../lr_scheduler/one_cycle_lr.md) would also move momentum the other way; that is switched off (`cycle_momentum=False`), so that nothing but the learning rate differs.
 
 
 # %%

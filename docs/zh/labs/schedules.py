@@ -106,7 +106,7 @@ plt.show()
 #
 # ## 六种调度 { #six }
 #
-# 除了平台，都是每批走一步；[平台](../lr_scheduler/reduce_lr_on_plateau.md)要看验证损失，所以每轮一步。
+# 除了平台，都是每批走一步；[平台](../lr_scheduler/reduce_lr_on_plateau.md)要看验证损失，所以每轮一步。[one-cycle](../lr_scheduler/one_cycle_lr.md) 平时还让动量反着升降；这里关掉（`cycle_momentum=False`），只比学习率。
 
 
 # %%
