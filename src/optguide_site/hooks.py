@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from base64 import b64encode
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from optguide_site import ledger, links, markdown, math
 from optguide_site.lab import front_matter
 from optguide_site.notebook import to_notebook
 from optguide_site.page import ROOT, blank_front_matter
+from optguide_site.stale import is_stale
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 #: Words that jieba would cut in pieces, and search then could not tell from their parts.
@@ -40,14 +42,17 @@ WORDS = (
 )
 _CHINESE = re.compile(r"[\u3400-\u9fff]{3,}")
 _serving = False
+#: Whether pages are built only where something changed, and each language's index for search
+_dirty = False
+_indexes: dict[str, Any] = {}
 #: page -> name -> text: what lies beside the page
 _downloads: dict[str, dict[str, str]] = {}
 
 
-def on_startup(command: str, **_: Any) -> None:
+def on_startup(command: str, dirty: bool) -> None:
     """Remember whether the pages are for a reader or for the author's own browser."""
-    global _serving
-    _serving = command == "serve"
+    global _serving, _dirty
+    _serving, _dirty = command == "serve", dirty
 
 
 def _teach_jieba() -> None:
@@ -67,6 +72,9 @@ def on_config(config: MkDocsConfig) -> None:
         config.site_url = f"{root}en/"
     if config.repo_url:
         config.edit_uri = f"edit/main/docs/{config.theme['language']}/"
+    # Both languages share the plugin, which adds what changed to the index it has.
+    index = _indexes.get(config.theme["language"])
+    config.plugins["material/search"].search_index_prev = index
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -77,6 +85,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     ]:
         uri = f"assets/katex/{path.relative_to(math.KATEX).as_posix()}"
         files.append(File.generated(config, uri, abs_src_path=str(path)))
+    if _dirty:
+        for file in files.documentation_pages():
+            source, built = Path(file.abs_src_path or ""), Path(file.abs_dest_path)
+            vars(file)["is_modified"] = partial(is_stale, source, built)
 
 
 def on_pre_page(page: Page, **_: Any) -> None:
@@ -192,6 +204,9 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """After Chinese, build English into ``en/``."""
+    if _dirty:
+        search = config.plugins["material/search"]
+        _indexes[config.theme["language"]] = search.search_index
     if config.theme["language"] == "zh":
         english = load_config(
             str(ROOT / "mkdocs.en.yml"),
@@ -199,7 +214,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             site_url=config.extra["root_url"],
             strict=config.strict,
         )
-        build(english)
+        build(english, dirty=_dirty)
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> None:

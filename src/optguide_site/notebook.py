@@ -6,9 +6,7 @@ import re
 from typing import Any
 from urllib.parse import urljoin
 
-import nbformat
-from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from nbformat import NotebookNode, from_dict
 
 from optguide_site.lab import Lab
 from optguide_site.page import MARK, Block, Page
@@ -35,7 +33,7 @@ def to_notebook(page: Page, folder: str, repository: str | None = None) -> Noteb
     def flush() -> None:
         text = "\n".join(prose).strip()
         if text:
-            cells.append(new_markdown_cell(re.sub(r"\n{3,}", "\n\n", text)))
+            cells.append(_cell("markdown", re.sub(r"\n{3,}", "\n\n", text)))
         prose.clear()
 
     blocks = {block.line: block for block in page.blocks}
@@ -66,13 +64,24 @@ def to_notebook(page: Page, folder: str, repository: str | None = None) -> Noteb
         number += 1
     flush()
     if repository:
-        cells.insert(1, new_code_cell(f"%pip install -q git+{repository}"))
+        install = f"%pip install -q git+{repository}"
+        cells.insert(1, _cell("code", install, execution_count=None, outputs=[]))
     for position, cell in enumerate(cells):
         cell["id"] = f"cell-{position}"  # the same in every build
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    notebook: NotebookNode = new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    nbformat.validate(notebook)
-    return notebook
+    return _node(
+        nbformat=4, nbformat_minor=5, metadata={"kernelspec": kernel}, cells=cells
+    )
+
+
+def _node(**entries: Any) -> NotebookNode:
+    """Part of a notebook. What nbformat offers for it validates each part: as long as a page."""
+    node: NotebookNode = from_dict(entries)
+    return node
+
+
+def _cell(kind: str, source: str, **entries: Any) -> NotebookNode:
+    return _node(cell_type=kind, id="", metadata={}, source=source, **entries)
 
 
 def _prose(line: str, folder: str) -> str:
@@ -88,9 +97,17 @@ def _prose(line: str, folder: str) -> str:
 def _code_cell(block: Block, page: Page) -> NotebookNode:
     outputs: list[Any] = []
     if block.output:
-        outputs.append(new_output("stream", name="stdout", text=block.output))
+        outputs.append(
+            {"output_type": "stream", "name": "stdout", "text": block.output}
+        )
     for figure in page.figures_of(block):
         svg = figure.path.read_text("utf-8")
-        outputs.append(new_output("display_data", data={"image/svg+xml": svg}))
-    cell: NotebookNode = new_code_cell(block.run.strip("\n"), outputs=outputs)
-    return cell
+        outputs.append(
+            {
+                "output_type": "display_data",
+                "metadata": {},
+                "data": {"image/svg+xml": svg},
+            }
+        )
+    source = block.run.strip("\n")
+    return _cell("code", source, execution_count=None, outputs=outputs)
