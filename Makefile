@@ -9,7 +9,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 .PHONY: serve build test test-cuda test-torch test-browser test-wheel lint bench mutate update-outputs clean
 
 serve: $(READY)
-	$(BIN)/mkdocs serve
+	$(BIN)/mkdocs serve --dirty
 
 build: $(READY)
 	$(BIN)/mkdocs build --strict

@@ -12,7 +12,6 @@ import argparse
 import ast
 import random
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +22,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from optguide_site.page import LANGUAGES, ROOT, Page, pages
+from tests.project import copied, environment
 
 
 @dataclass(frozen=True)
@@ -410,17 +410,6 @@ def killed(copy: Path, fault: Fault) -> bool:
     return ran.returncode != 0
 
 
-def environment(copy: Path) -> dict[str, str]:
-    """Import the copy, not the project."""
-    import os
-
-    return {
-        **os.environ,
-        "PYTHONPATH": str(copy / "src"),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-
-
 def main() -> None:
     """Plant, run, report."""
     parser = argparse.ArgumentParser()
@@ -434,18 +423,7 @@ def main() -> None:
     survivors: list[str] = []
     rows = []
     with tempfile.TemporaryDirectory() as name:
-        copy = Path(name) / "optguide"
-        tracked = subprocess.run(
-            ["git", "ls-files", "-z"],
-            cwd=ROOT,
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for file in tracked.strip("\0").split("\0"):
-            (copy / file).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / file, copy / file)
-        (copy / "node_modules").symlink_to(ROOT / "node_modules")
+        copy = copied(Path(name))
         for kind_name in arguments.kind or KINDS:
             rng = random.Random(f"{arguments.seed} {kind_name}")
             seen: dict[tuple[Path, str], Fault] = {}

@@ -13,6 +13,7 @@ from urllib.parse import urljoin, urlsplit
 
 import jieba
 import nbformat
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,7 +25,7 @@ from optguide_site import ledger, links, markdown, math
 from optguide_site.lab import front_matter
 from optguide_site.notebook import to_notebook
 from optguide_site.page import ROOT, blank_front_matter
-from optguide_site.stale import is_stale
+from optguide_site.stale import frame_changed, is_stale
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 #: Words that jieba would cut in pieces, and search then could not tell from their parts.
@@ -45,6 +46,7 @@ _serving = False
 #: Whether pages are built only where something changed, and each language's index for search
 _dirty = False
 _indexes: dict[str, Any] = {}
+_templates = FileSystemBytecodeCache()
 #: page -> name -> text: what lies beside the page
 _downloads: dict[str, dict[str, str]] = {}
 
@@ -73,8 +75,8 @@ def on_config(config: MkDocsConfig) -> None:
     if config.repo_url:
         config.edit_uri = f"edit/main/docs/{config.theme['language']}/"
     # Both languages share the plugin, which adds what changed to the index it has.
-    index = _indexes.get(config.theme["language"])
-    config.plugins["material/search"].search_index_prev = index
+    search: Any = config.plugins["material/search"]
+    search.search_index_prev = _indexes.get(config.theme["language"])
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
@@ -86,9 +88,16 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         uri = f"assets/katex/{path.relative_to(math.KATEX).as_posix()}"
         files.append(File.generated(config, uri, abs_src_path=str(path)))
     if _dirty:
+        frame = frame_changed()
         for file in files.documentation_pages():
             source, built = Path(file.abs_src_path or ""), Path(file.abs_dest_path)
-            vars(file)["is_modified"] = partial(is_stale, source, built)
+            vars(file)["is_modified"] = partial(is_stale, source, built, frame)
+
+
+def on_env(env: Environment, **_: Any) -> None:
+    """Compile the theme's templates once, and not for every page that is saved."""
+    if _dirty:
+        env.bytecode_cache = _templates
 
 
 def on_pre_page(page: Page, **_: Any) -> None:
@@ -205,7 +214,7 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """After Chinese, build English into ``en/``."""
     if _dirty:
-        search = config.plugins["material/search"]
+        search: Any = config.plugins["material/search"]
         _indexes[config.theme["language"]] = search.search_index
     if config.theme["language"] == "zh":
         english = load_config(

@@ -1,134 +1,199 @@
 """make bench: what the site costs to build, and how Lighthouse rates it.
 
-Times are ratios within one run. Lighthouse (mobile, median of three) and its own copy of
-Node's packages are installed on first use; without chromium that part is left out, loudly.
+Times are ratios within one run, but for the seconds from saving a page to its reload.
+Lighthouse (mobile, median of three) and its own copy of Node's packages are installed on
+first use; without chromium that part is left out, loudly.
 """
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
+from urllib.error import URLError
+from urllib.request import urlopen
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+import markdown
+from mkdocs.utils.meta import get_data
 
 from optguide_site.markdown import OptguideExtension, source
 from optguide_site.math import find_node
 from optguide_site.page import LANGUAGES, ROOT
+from tests.project import copied, environment
 from tests.site.serve import serve
 
+MKDOCS = (sys.executable, "-m", "mkdocs")
 LIGHTHOUSE = ROOT / "tests/site/lighthouse"
+#: The home page, lessons, a lab, an explorer, the reference.
 PAGES = (
     "",
     "losses/regression/l1/",
     "losses/classification/cross_entropy/",
+    "labs/ravine/",
+    "explorers/sgd/",
     "reference/",
 )
 BUDGETS = {"performance": 97, "accessibility": 100, "best-practices": 100, "seo": 100}
 BUDGET_KB, BUDGET_SHIFT = 160, 0.01
+PLAIN = {
+    "site_name": "plain",
+    "theme": {"name": "material", "font": False},
+    "plugins": ["search"],
+    "markdown_extensions": [
+        "admonition",
+        "attr_list",
+        "tables",
+        "toc",
+        "pymdownx.arithmatex",
+        "pymdownx.details",
+        "pymdownx.highlight",
+        "pymdownx.superfences",
+    ],
+}
 
 
-def seconds(step: Callable[[], None], turns: int = 3) -> float:
-    """The median time of ``step``."""
+def names() -> list[Path]:
+    """The Markdown pages, below the folder of a language."""
+    folder = ROOT / "docs" / "en"
+    return sorted(path.relative_to(folder) for path in folder.rglob("*.md"))
+
+
+def expanded(language: str, name: Path) -> str:
+    """A page with its includes in place, as plain Material would be given it."""
+    path = ROOT / "docs" / language / name
+    md = markdown.Markdown(extensions=[OptguideExtension(language=language)])
+    source.set(path)
+    body = get_data(path.read_text("utf-8"))[0]
+    lines = md.preprocessors["optguide_expand"].run(body.split("\n"))
+    text = "\n".join(line for line in lines if not line.startswith(":::"))
+    for index, figure in enumerate(md.htmlStash.rawHtmlBlocks):
+        text = text.replace(md.htmlStash.get_placeholder(index), str(figure))
+    return text
+
+
+def cpu_seconds(config: Path, environ: dict[str, str]) -> float:
+    """The processor's time that a build takes, the better of two."""
 
     def once() -> float:
-        start = time.perf_counter()
-        step()
-        return time.perf_counter() - start
-
-    return median(once() for _ in range(turns))
-
-
-def expanded(language: str, target: Path, copies: int) -> None:
-    """The pages with their includes in place, as plain Material would be given them."""
-    import markdown
-
-    for path in (ROOT / "docs" / language).rglob("*.md"):
-        extension = OptguideExtension(language=language)
-        md = markdown.Markdown(extensions=[extension])
-        source.set(path)
-        lines = md.preprocessors["optguide_expand"].run(
-            path.read_text("utf-8").split("\n")
+        before = os.times()
+        subprocess.run(
+            [*MKDOCS, "build", "--quiet", "--config-file", config],
+            env=environ,
+            cwd=config.parent,
+            stderr=subprocess.DEVNULL,  # pages are missing, and links to them are dead
+            check=True,
         )
-        text = "\n".join(line for line in lines if not line.startswith(":::"))
-        for copy in range(copies):
-            out = target / f"copy{copy}" / path.relative_to(ROOT / "docs" / language)
-            out.parent.mkdir(parents=True, exist_ok=True)
-            out.write_text(text, "utf-8")
+        after = os.times()
+        return sum(after[2:4]) - sum(before[2:4])
+
+    return min(once() for _ in range(2))
 
 
-def plain_build(copies: int, folder: Path) -> Callable[[], None]:
-    """Build the same Markdown with Material alone."""
-    docs = folder / f"plain{copies}"
+def fewer(project: Path, step: int) -> None:
+    """Leave every ``step``-th page of each language."""
+    for number, name in enumerate(names()):
+        if number % step and name != Path("index.md"):
+            for language in LANGUAGES:
+                (project / "docs" / language / name).unlink()
+
+
+def plain(project: Path) -> list[Path]:
+    """Configurations of Material alone, for the pages of a copy of the project."""
+    configs = []
     for language in LANGUAGES:
-        expanded(language, docs / language, copies)
-
-    def step() -> None:
-        for language in LANGUAGES:
-            config = load_config(
-                None,
-                site_name="plain",
-                docs_dir=str(docs / language),
-                site_dir=str(folder / "site"),
-                theme={"name": "material", "language": language, "font": False},
-                plugins=["search"],
-                markdown_extensions=[
-                    "admonition", "attr_list", "tables", "toc",
-                    "pymdownx.arithmatex", "pymdownx.details", "pymdownx.highlight",
-                    "pymdownx.superfences",
-                ],
-                validation={"links": {"not_found": "ignore", "anchors": "ignore"}},
-            )  # fmt: skip
-            build(config)
-
-    return step
-
-
-def our_build(copies: int, folder: Path) -> Callable[[], None]:
-    """Build the guide, its pages copied ``copies`` times."""
-    docs = folder / f"ours{copies}"
-    for language in LANGUAGES:
-        for copy in range(copies):
-            shutil.copytree(ROOT / "docs" / language, docs / language / f"copy{copy}")
-
-    def step() -> None:
-        for language, name in zip(
-            LANGUAGES, ("mkdocs.yml", "mkdocs.en.yml"), strict=True
-        ):
-            config = load_config(
-                str(ROOT / name),
-                docs_dir=str(docs / language),
-                site_dir=str(folder / "site"),
-                nav=None,
-                hooks=None,
-            )
-            build(config)
-
-    return step
+        docs = project / "plain" / language
+        for name in names():
+            if (project / "docs" / language / name).is_file():
+                (docs / name).parent.mkdir(parents=True, exist_ok=True)
+                (docs / name).write_text(expanded(language, name), "utf-8")
+        config = project / f"plain.{language}.yml"
+        settings = {"docs_dir": str(docs), "site_dir": f"plain-site/{language}"}
+        config.write_text(json.dumps(PLAIN | settings), "utf-8")  # YAML too
+        configs.append(config)
+    return configs
 
 
 def bench_build() -> None:
-    """Print the cost of our rendering, and how it grows."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        times = {}
-        for copies in (1, 10):
-            ours, plain = our_build(copies, folder), plain_build(copies, folder)
-            turns = 3 if copies == 1 else 1
-            times[copies] = seconds(ours, turns), seconds(plain, turns)
-            ratio = times[copies][0] / times[copies][1]
-            print(
-                f"build, {copies:2} x pages, ours / plain Material   {ratio:5.2f}  (goal 1.3)",
-                flush=True,
-            )
-        growth = times[10][0] / times[1][0]
-        print(f"build, ours, 10 x pages / 1 x pages        {growth:5.2f}  (linear: 10)")
+    """Print the cost of our build, and how it grows."""
+    ours, theirs = {}, {}
+    for step in (10, 1):
+        with tempfile.TemporaryDirectory() as name:
+            project = copied(Path(name))
+            fewer(project, step)
+            configs = plain(project)
+            environ = environment(project)
+            ours[step] = cpu_seconds(project / "mkdocs.yml", environ)
+            theirs[step] = sum(cpu_seconds(config, environ) for config in configs)
+        pages = "all pages" if step == 1 else "every 10th page"
+        print(
+            f"build of {pages:16} ours / plain Material {ours[step] / theirs[step]:6.2f}  (goal 1.3)",
+            flush=True,
+        )
+    for name, times in (("ours", ours), ("plain Material", theirs)):
+        growth = times[1] / times[10]
+        print(f"build of 10 x pages / 1 x, {name:16} {growth:13.2f}  (linear: 10)")
+
+
+def bench_reload() -> None:
+    """Print how long a reader of `make serve` waits for a page that was saved."""
+    with tempfile.TemporaryDirectory() as name, socket.create_server(("", 0)) as free:
+        project = copied(Path(name))
+        port = free.getsockname()[1]
+        free.close()
+        address = f"http://127.0.0.1:{port}"
+        command = [*MKDOCS, "serve", "--dirty", "--quiet", "-a", address[7:]]
+        server = subprocess.Popen(command, env=environment(project), cwd=project)
+        try:
+            for kind, file in (
+                ("page", "docs/zh/losses/regression/l1.md"),
+                ("page", "docs/en/losses/regression/l1.md"),
+                ("example", "snippets/losses/regression/l1/by_hand.py"),
+            ):
+                prefix = "/en" if "/en/" in file else ""
+                url = f"{address}{prefix}/losses/regression/l1/"
+                times = [saved(project / file, url) for _ in range(3)]
+                print(
+                    f"seconds from saving an {kind} to its reload, {file:42} "
+                    f"{median(times):5.1f}  (goal 2)",
+                    flush=True,
+                )
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def saved(path: Path, url: str) -> float:
+    """Save a file, and wait as the page in a browser does."""
+    html = opened(url)
+    script = re.search(r"livereload\((\d+), (\d+)\)", html)
+    assert script, f"{url} does not reload"
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    start = time.perf_counter()
+    poll = "/".join(
+        [url.split("/", 3)[0], "", url.split("/")[2], "livereload", *script.groups()]
+    )
+    while opened(poll) == script[1]:
+        pass
+    opened(url)
+    return time.perf_counter() - start
+
+
+def opened(url: str) -> str:
+    """What a server answers; it may still have to start."""
+    for _ in range(600):
+        try:
+            with urlopen(url) as answer:
+                text: str = answer.read().decode()
+                return text
+        except URLError:
+            time.sleep(0.5)
+    raise TimeoutError(url)
 
 
 def bench_lighthouse() -> None:
@@ -145,15 +210,17 @@ def bench_lighthouse() -> None:
         subprocess.run([npm, "ci", "--silent"], cwd=LIGHTHOUSE, check=True)
     with socket.create_server(("127.0.0.1", 0)) as server:
         port = server.getsockname()[1]
-    os.environ["SITE_URL"] = f"http://127.0.0.1:{port}/"
+    address = f"http://127.0.0.1:{port}/"
     with tempfile.TemporaryDirectory() as site:
-        build(load_config(str(ROOT / "mkdocs.yml"), site_dir=site))
+        subprocess.run(
+            [*MKDOCS, "build", "--quiet", "--site-dir", site],
+            env={**os.environ, "SITE_URL": address},
+            cwd=ROOT,
+            check=True,
+        )
         with serve(Path(site), port):
             for page in [prefix + page for page in PAGES for prefix in ("", "en/")]:
-                runs = [
-                    audit(f"{os.environ['SITE_URL']}{page}", command, chromium)
-                    for _ in range(3)
-                ]
+                runs = [audit(f"{address}{page}", command, chromium) for _ in range(3)]
                 middle = {key: median(run[key] for run in runs) for key in runs[0]}
                 wrong = [k for k, least in BUDGETS.items() if middle[k] < least]
                 wrong += [
@@ -190,6 +257,8 @@ def audit(url: str, command: Path, chromium: str) -> dict[str, float]:
     }
 
 
+PARTS = {"build": bench_build, "reload": bench_reload, "lighthouse": bench_lighthouse}
+
 if __name__ == "__main__":
-    bench_build()
-    bench_lighthouse()
+    for part in sys.argv[1:] or PARTS:
+        PARTS[part]()

@@ -1,12 +1,12 @@
 """The built site holds what the page model says; what is wrong in a page stops the build."""
 
 from collections.abc import Callable
+from html.parser import HTMLParser
 from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
@@ -42,31 +42,45 @@ def test_html_shows_the_blocks_that_run(site: Path, language: str, name: str) ->
             assert after.get_text().strip("\n") == block.output.strip("\n")
 
 
+class Names(HTMLParser):
+    """The ids of a document, and what it links or loads, with the element that does."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.links: list[tuple[str, str]] = []
+        self.feed(path.read_text("utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = dict(attrs)
+        self.ids.add(found.get("id") or "")
+        if tag in ("a", "link", "script", "img"):
+            self.links.append((tag, found.get("href") or found.get("src") or ""))
+
+
 def test_every_link_arrives(site: Path, address: str) -> None:
     """Every page, script, style sheet and picture that is named exists; only <a> leaves."""
     documents = {
-        path: BeautifulSoup(path.read_text("utf-8"), "html.parser")
+        path: Names(path)
         for path in site.rglob("*.html")
         if path.name != "404.html"  # its addresses start at the root of the host
     }
-    ids = {
-        path: {str(tag["id"]) for tag in soup.find_all(id=True)}
-        for path, soup in documents.items()
-    }
     checked = 0
-    for path, soup in documents.items():
+    for path, document in documents.items():
         here = address + path.parent.relative_to(site).as_posix() + "/"
-        for tag in soup.find_all(["a", "link", "script", "img"]):
-            link = urljoin(here, str(tag.get("href") or tag.get("src") or ""))
+        for tag, reference in document.links:
+            link = urljoin(here, reference)
             if not link.startswith(address):
-                assert tag.name == "a", f"{path}: {tag.name} leaves the site: {link}"
+                assert tag == "a", f"{path}: {tag} leaves the site: {link}"
                 continue
             name, fragment = urlsplit(link).path[1:], urlsplit(link).fragment
             target = site / unquote(name)
             target = (target / "index.html" if target.is_dir() else target).resolve()
             assert target.is_file(), f"{path}: no {link}"
             if fragment and not fragment.startswith("__"):
-                assert unquote(fragment) in ids[target], f"{path}: no id for {link}"
+                assert unquote(fragment) in documents[target].ids, (
+                    f"{path}: no id for {link}"
+                )
             checked += 1
     assert checked > 20 * len(documents)
 

@@ -37,7 +37,7 @@ def twins(address: str, name: str) -> dict[str, str]:
 
 def head(site: Path, language: str, name: str) -> Tag:
     html = (site / url(language, name) / "index.html").read_text("utf-8")
-    found = BeautifulSoup(html, "html.parser").find("head")
+    found = BeautifulSoup(html.partition("<body")[0], "html.parser").find("head")
     assert isinstance(found, Tag)
     return found
 
