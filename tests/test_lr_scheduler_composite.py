@@ -9,6 +9,7 @@ import torch
 import torch.optim.lr_scheduler as torch_lr_scheduler
 
 from optguide import lr_scheduler
+from tests.locked import LOCKED
 
 from .lr_scheduler_compare import (
     OURS,
@@ -74,28 +75,20 @@ def test_table(spec, expected):
 
 
 def test_the_example_of_torchs_documentation():
-    """#186468: wrong in 2.13 at epochs 0 and 1, among others."""
+    """#186468: wrong in 2.13 at each epoch that it names, mended in 2.14."""
     assert torch_lr_scheduler.ChainedScheduler.__doc__ is not None
     said = {
         int(line.split("epoch ==")[1]): float(line.split("=")[1].split()[0])
         for line in torch_lr_scheduler.ChainedScheduler.__doc__.splitlines()
         if "epoch ==" in line
     }
-    assert said == {0: 0.05, 1: 0.045, 2: 0.0405, 19: 0.00675, 20: 0.06078, 21: 0.0547}
     spec = chain(CONSTANT, ("ExponentialLR", {"gamma": 0.9}))
     for pair in (TORCH, *OURS):
         lrs = lrs_of(pair, spec, 21, lr=0.05)
         assert_close(lrs[:3], [0.005, 0.0045, 0.00405])
         assert_close(lrs[19:], [0.005 * 0.9**19, 0.05 * 0.9**20, 0.05 * 0.9**21])
-        rounded = {t: float(f"{lrs[t]:.4g}") for t in said}
-        assert rounded == {
-            0: 0.005,
-            1: 0.0045,
-            2: 0.00405,
-            19: 0.0006754,
-            20: 0.006079,
-            21: 0.005471,
-        }
+        wrong = [t for t in said if abs(said[t] - lrs[t]) > 1e-3 * lrs[t]]
+        assert wrong == ([0, 1, 2, 19, 20, 21] if LOCKED else [])
 
 
 # Parts of torch in ours and of ours in torch's.

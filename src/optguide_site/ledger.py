@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from optguide_site.page import ROOT, Page
+from optguide_site.page import ROOT, TORCH, Page
 
 LEDGER = ROOT / ".cache" / "ledger.json"
 #: Where examples run: for real on the CPU, on the simulated accelerator of the tests, and on
@@ -71,10 +71,15 @@ def digest(page: Page) -> str:
 
 
 def write(runs: list[Run], environments: list[Environment]) -> None:
-    """Keep the runs of a session; those of pages and devices it did not touch stay."""
+    """Keep the runs of a session; those of other pages, devices and torches stay."""
+    torch = {_release(environment.torch) for environment in environments}
     new = {(run.page, run.device) for run in runs}
-    ledger = read()
-    kept = [r for r in ledger["runs"] if (r["page"], r["device"]) not in new]
+    kept = [
+        run
+        for run in read()["runs"]
+        if (run["page"], run["device"]) not in new
+        or _release(run["environment"]["torch"]) not in torch
+    ]
     by_device = {e.device: asdict(e) for e in environments}
     entries = [
         asdict(run) | {"environment": by_device[run.device]}
@@ -102,10 +107,26 @@ def _runs(path: Path, *_: int) -> list[dict[str, Any]]:
     return [run for run in runs if run.keys() == fields]
 
 
-def verified(page: Page, device: str = "cpu") -> Verified | None:
+def _release(torch: str) -> str:
+    """``"2.13.0"`` of ``"2.13.0+cpu"``."""
+    return torch.partition("+")[0]
+
+
+def other_torches() -> list[str]:
+    """The releases that pages ran with, but for the locked one."""
+    found = {_release(run["environment"]["torch"]) for run in read()["runs"]}
+    return sorted(found - {TORCH})
+
+
+def verified(page: Page, device: str = "cpu", torch: str = TORCH) -> Verified | None:
     """What ran of a page as it stands, on a device; None unless all of it did."""
-    key = name(page), digest(page), device
-    runs = [r for r in read()["runs"] if (r["page"], r["digest"], r["device"]) == key]
+    key = name(page), digest(page), device, torch
+    runs = [
+        r
+        for r in read()["runs"]
+        if (r["page"], r["digest"], r["device"], _release(r["environment"]["torch"]))
+        == key
+    ]
     if not runs or {r["example"] for r in runs} != {
         b[0].name.split(":")[0] for b in page.examples.values()
     }:

@@ -69,8 +69,9 @@ class _Expand(Preprocessor):
                         text += "\n"
                     output = block.output
                 elif fence.info == "text":
-                    assert output is not None
-                    text = self._fence("{.text .output}", output)
+                    printed = page.others.get(number, output)
+                    assert printed is not None
+                    text = self._fence("{.text .output}", printed)
                 else:
                     text = self._fence(fence.info, "\n".join(fence.body) + "\n")
                 expanded += [

@@ -49,6 +49,8 @@ def to_notebook(page: Page, folder: str, repository: str | None = None) -> Noteb
                 cells.append(_code_cell(blocks[number], page))
             elif fence.info == "sh":
                 prose += ["```sh", *fence.body, "```"]
+            elif number in page.others:
+                prose += ["```text", page.others[number].rstrip("\n"), "```"]
             number = fence.end
         elif figure := figures.get(number):
             if not isinstance(page, Lab):  # there the picture stands below its cell

@@ -42,6 +42,11 @@ INCLUDE_PATHS = (ROOT / "snippets", ROOT / "src")
 #: What a fence may hold: an example, its output, commands for a shell.
 SYNTAXES = ("python", "text", "sh")
 
+#: The torch that outputs are recorded with, and everything is tested with first.
+TORCH = re.findall(
+    r"^torch==(.*)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE
+)[0]
+
 #: Comments in these words are marks for the model, not part of the page.
 MARK = "<!--pytest"
 EXPECTED_OUTPUT = f"{MARK}-codeblocks:expected-output-->"
@@ -52,6 +57,8 @@ _COMMENT = re.compile(r"^(?P<indent>\s*)# (?P<language>zh|en): ?(?P<text>.*)$")
 _FIGURE = re.compile(
     r'^!\[(?P<alt>[^]]*)\]\((?P<path>[^\s)]+\.svg)(?: "(?P<caption>.*)")?\)$'
 )
+#: What another torch prints: ``example.torch-2.14.out``.
+_OTHER = re.compile(r"^(?P<stem>.*)\.torch-(?P<release>\d+\.\d+)\.out$")
 _SKIP = re.compile(r"""^pytest\.mark\.skip\(reason=(["'])(?P<reason>.+)\1\)$""")
 
 
@@ -156,6 +163,13 @@ class Block:
     output: str | None
     #: why the block is not run, None for a block that is
     no_run: str | None
+    #: what other torches print, by their release: ``{"2.14": "…"}``
+    others: dict[str, str] = field(default_factory=dict)
+
+    def printed_by(self, torch: str) -> str | None:
+        """The output on record for a version of torch, ``"2.14.1+cpu"`` say."""
+        found = (o for release, o in self.others.items() if torch.startswith(release))
+        return next(found, self.output)
 
     @property
     def name(self) -> str:
@@ -297,7 +311,7 @@ class Page:
             ) from None
 
     def _read_blocks(self) -> list[Block]:
-        outputs = self._read_outputs()
+        outputs, others = self._read_outputs(), self._read_others()
         done: dict[Path, int] = {}  # how far each example has run
         blocks = []
         python = [fence for fence in self.fences if fence.info == "python"]
@@ -329,9 +343,14 @@ class Page:
                     copy=source.text(0, end),
                     output=recorded,
                     no_run=self._reason(fence),
+                    others=others.pop((path, section), {}),
                 )
             )
             done[path] = end
+        for (path, section), texts in others.items():
+            line = next(n for n, text in self.others.items() if text in texts.values())
+            name = f"{path.name}:{section}" if section else path.name
+            raise self.error(line, f"this page has no block {name} that prints it")
         # pytest-codeblocks is how others find the blocks of a page: it must see the same.
         text = "\n".join(self.lines)
         seen = extract_from_buffer(io.StringIO(text), max_num_lines=len(self.lines) + 2)
@@ -352,6 +371,8 @@ class Page:
                         above, f"{EXPECTED_OUTPUT} stands above a text fence"
                     )
                 continue
+            if self._other(fence):
+                continue
             if not marked:
                 raise self.error(fence.line, f"write {EXPECTED_OUTPUT} above an output")
             while not self.lines[above - 2].strip():
@@ -361,6 +382,32 @@ class Page:
                 raise self.error(fence.line, "an output without code directly above it")
             outputs[code.end] = fence
         return outputs
+
+    def _read_others(self) -> dict[tuple[Path, str | None], dict[str, str]]:
+        """What other torches print: for each example and section, by their release."""
+        found: dict[tuple[Path, str | None], dict[str, str]] = {}
+        self.others: dict[int, str] = {}
+        for fence in self.fences:
+            match = self._other(fence) if fence.info == "text" else None
+            if match:
+                try:
+                    path, section = self._include(fence)
+                except PageError:
+                    if self.recording:
+                        continue  # another torch has yet to print it
+                    raise
+                source = Source(path, self.language)
+                text = source.text(*self._section(fence, source, section))
+                self.others[fence.line] = text
+                example = path.with_name(f"{Path(match['stem']).name}.py"), section
+                found.setdefault(example, {})[match["release"]] = text
+        return found
+
+    @staticmethod
+    def _other(fence: Fence) -> re.Match[str] | None:
+        """Whether a fence shows what another torch prints."""
+        include = _INCLUDE.match("\n".join(fence.body))
+        return _OTHER.match(include["path"]) if include else None
 
     def _recorded(self, fence: Fence, example: Path, section: str | None) -> str:
         """The recorded output that an output fence includes."""

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import torch
+
 from optguide_site.page import ROOT, Block, Page
 from optguide_site.run import run, same
 
@@ -59,11 +61,12 @@ def wrong(blocks: Sequence[Block], device: str, jitter: float = 0.0) -> str:
     except Exception:
         return traceback.format_exc()
     for block, result in zip(blocks, results, strict=True):
+        recorded = block.printed_by(torch.__version__) or ""
         agree = (
-            result.output.split() == (block.output or "").split()
+            result.output.split() == recorded.split()
             if jitter
-            else (same(block.output or "", result.output))
+            else same(recorded, result.output)
         )
         if not agree:
-            return f"{block.name} prints\n{result.output}and not\n{block.output}"
+            return f"{block.name} prints\n{result.output}and not\n{recorded}"
     return ""

@@ -9,6 +9,7 @@ import torch.nn.functional as F
 from torch import nn
 
 import optguide.losses
+from tests.locked import LOCKED
 
 from .torch_samples import module_samples, op_errors, op_samples
 
@@ -33,6 +34,8 @@ def outcome(function, args, kwargs, second=True):
             # linear_cross_entropy of torch adds what it got: enough without.
             (w.category, str(w.message).partition(". Got reduction=")[0])
             for w in caught
+            # The reference is that of the locked torch; later ones take more in chunks.
+            if LOCKED or "``options`` ignored" not in str(w.message)
         ],
     }
 
@@ -139,7 +142,7 @@ def both_refuse(name, *args, start=None, **kwargs):
 def same_on_samples(name, dtype, count, **options):
     """Compare a function on every sample input that torch has for it."""
     samples = op_samples(name, dtype)
-    assert len(samples) == count
+    assert len(samples) == count or not LOCKED
     for args, kwargs in samples:
         same(name, *args, **kwargs, **options)
 
@@ -153,7 +156,7 @@ def both_refuse_samples(name, count, starts=(), but=()):
         but: numbers of samples that are wrong in two ways at once.
     """
     errors = op_errors(name)
-    assert len(errors) == count
+    assert len(errors) == count or not LOCKED
     for i, error in enumerate(errors):
         sample, start = error.sample_input, dict(starts).get(i)
         if i not in but:
@@ -163,7 +166,7 @@ def both_refuse_samples(name, count, starts=(), but=()):
 def same_module_on_samples(name, dtype, count, **options):
     """Compare a module on every sample that torch has for it."""
     samples = module_samples(name, dtype)
-    assert len(samples) == count
+    assert len(samples) == count or not LOCKED
     ours, theirs = getattr(optguide.losses, name), getattr(nn, name)
     for sample in samples:
         made, given = sample.constructor_input, sample.forward_input

@@ -1,7 +1,4 @@
-"""Every example of every page prints the same on a GPU: tried on a simulated one.
-
-Both languages have the same code: one is enough.
-"""
+"""Every example of every page prints the same on a GPU: tried on a simulated one."""
 
 from collections.abc import Callable
 from concurrent.futures import Executor
@@ -9,11 +6,10 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
-from _pytest.mark import ParameterSet
 
-from optguide_site.page import ROOT, Page
+from optguide_site.page import ROOT
 from tests.device.check import check_page
-from tests.site.test_examples import cases, entry
+from tests.site.test_examples import cases, entries
 
 # Examples that train at length, where each operation is a hundred in Python, and what the
 # simulation cannot tell.
@@ -26,16 +22,7 @@ NOT_SIMULATED = {
 }
 
 
-def english() -> list[ParameterSet]:
-    return [
-        pytest.param(path, example, id=str(case.id))
-        for case in cases()
-        for path, language, example in [case.values]
-        if language == "en"
-    ]
-
-
-@pytest.mark.parametrize(("path", "example"), english())
+@pytest.mark.parametrize(("path", "example"), cases())
 def test_example_on_a_simulated_gpu(
     path: Path,
     example: Path,
@@ -47,10 +34,8 @@ def test_example_on_a_simulated_gpu(
         pytest.skip(f"not simulated: {reason}")
     problems = gpu_process.submit(check_page, path, "en", example).result(timeout=300)
     assert not problems, "\n".join(problems)
-    twin = ROOT / "docs" / "zh" / path.relative_to(ROOT / "docs" / "en")
-    for language, page in (("en", path), ("zh", twin)):
-        run = entry(Page.read(page, language), example, "sim")
-        record_property("ledger", asdict(run))
+    for passing in entries(path, example, "sim"):
+        record_property("ledger", asdict(passing))
 
 
 def test_what_is_not_simulated_exists() -> None:

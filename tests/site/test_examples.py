@@ -1,34 +1,38 @@
-"""Every Python block of every page runs, and prints and draws what is recorded."""
+"""Every Python block of every page runs, and prints and draws what is recorded.
 
-from collections.abc import Callable
+Both languages have the same code (test_twins): an example runs once, from the English page.
+The Chinese ones run as notebooks (test_notebooks).
+"""
+
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+import torch
 from _pytest.mark import ParameterSet
 
 from optguide_site import ledger
 from optguide_site.page import ROOT, Block, Page, PageError, Source, pages
 from optguide_site.run import Result, run, same
+from tests.locked import LOCKED
 
 
 def cases() -> list[ParameterSet]:
-    """One case for each example of each page, in each language."""
+    """One case for each example of each page."""
     found = []
     for language, path in pages():
-        if path.suffix == ".py":
+        if language != "en" or path.suffix == ".py":
             continue  # a lab: test_labs runs it
         try:
             page = Page.read(path, language, recording=True)
         except PageError:
             continue  # test_page_reads reports it
-        name = path.relative_to(ROOT / "docs").with_suffix("").as_posix()
+        name = path.relative_to(ROOT / "docs" / "en").with_suffix("").as_posix()
         for example in page.examples:
-            found.append(
-                pytest.param(path, language, example, id=f"{name}::{example.name}")
-            )
+            found.append(pytest.param(path, example, id=f"{name}::{example.name}"))
     return found
 
 
@@ -46,6 +50,13 @@ def entry(page: Page, example: Path, device: str) -> ledger.Run:
     )
 
 
+def entries(path: Path, example: Path, device: str) -> Iterator[ledger.Run]:
+    """What it says of the English page and of its twin, whose code is the same."""
+    twin = ROOT / "docs" / "zh" / path.relative_to(ROOT / "docs" / "en")
+    for language, name in (("en", path), ("zh", twin)):
+        yield entry(Page.read(name, language, recording=True), example, device)
+
+
 @pytest.mark.parametrize(
     ("language", "path"), pages(), ids=lambda value: str(value)[-40:]
 )
@@ -53,10 +64,9 @@ def test_page_reads(language: str, path: Path, update_outputs: bool) -> None:
     Page.read(path, language, recording=update_outputs)
 
 
-@pytest.mark.parametrize(("path", "language", "example"), cases())
+@pytest.mark.parametrize(("path", "example"), cases())
 def test_example(
     path: Path,
-    language: str,
     example: Path,
     update_outputs: bool,
     device: str,
@@ -64,10 +74,10 @@ def test_example(
     request: pytest.FixtureRequest,
     record_property: Callable[[str, object], None],
 ) -> None:
-    page = Page.read(path, language, recording=update_outputs)
+    page = Page.read(path, "en", recording=update_outputs)
     blocks = [block for block in page.examples[example] if not block.no_run]
-    device_name = request.config.getoption("--device")
-    record_property("ledger", asdict(entry(page, example, device_name)))
+    for passing in entries(path, example, request.config.getoption("--device")):
+        record_property("ledger", asdict(passing))
     with machine:
         results = run(blocks, device)
     check_figures(
@@ -89,47 +99,65 @@ def test_example(
             record_property("updated", difference)
     else:
         for block, result in zip(blocks, results, strict=True):
-            assert block.output is None or same(block.output, result.output), (
+            recorded = block.printed_by(torch.__version__) or ""
+            assert same(recorded, result.output), (
                 f"{path.relative_to(ROOT)}:{block.line}: {block.name} prints\n{result.output}"
-                f"where the recorded output is\n{block.output}"
+                f"where the recorded output is\n{recorded}"
             )
 
 
-@pytest.mark.parametrize(("path", "language", "example"), cases())
-def test_the_last_copy_runs_alone(path: Path, language: str, example: Path) -> None:
+@pytest.mark.parametrize(("path", "example"), cases())
+def test_the_last_copy_runs_alone(path: Path, example: Path) -> None:
     """What the copy button gives prints all that was shown so far.
 
     The copies before it are its beginning: `test_a_copy_is_all_that_ran`.
     """
-    blocks = [b for b in Page.read(path, language).examples[example] if not b.no_run]
+    blocks = [b for b in Page.read(path, "en").examples[example] if not b.no_run]
     if len(blocks) > 1 and not blocks[-1].is_reference:
         (result,) = run([replace(blocks[-1], run=blocks[-1].copy)])
-        assert same("".join(b.output or "" for b in blocks), result.output)
+        recorded = "".join(b.printed_by(torch.__version__) or "" for b in blocks)
+        assert same(recorded, result.output)
+
+
+def kept(path: Path, section: str | None) -> str | None:
+    """What a file has on record for a block, if anything."""
+    if not path.exists():
+        return None
+    source = Source(path, "en")
+    is_there = section is None or section in source.sections
+    return source.text(*source.span(section)) if is_there else None
 
 
 def record(example: Path, blocks: list[Block], results: list[Result]) -> str:
-    """Rewrite what left its tolerance in an example's recorded output; return the difference."""
-    path = example.with_suffix(".out")
-    before = path.read_text("utf-8") if path.exists() else ""
-    recorded = Source(path, "en") if before else None
+    """Rewrite what left its tolerance in an example's recorded output; return the difference.
+
+    A torch that is not the locked one gets a file of its own, for what it prints differently.
+    """
+    main = path = example.with_suffix(".out")
+    if not LOCKED:
+        release = ".".join(torch.__version__.split(".")[:2])
+        path = example.with_suffix(f".torch-{release}.out")
     sections = []
     for block, result in zip(blocks, results, strict=True):
-        if block.output is None:
+        name, text = block.section, result.output
+        if block.output is None or (
+            path != main and same(kept(main, name) or "", text)
+        ):
             continue
-        text = result.output
-        if recorded and (block.section is None or block.section in recorded.sections):
-            kept = recorded.text(*recorded.span(block.section))
-            text = kept if same(kept, text) else text
-        if block.section:
-            name = block.section
+        before = kept(path, name)
+        text = before if before is not None and same(before, text) else text
+        if name:
             text = f"--8<-- [start:{name}]\n{text}--8<-- [end:{name}]\n"
         sections.append(text)
+    before = path.read_text("utf-8") if path.exists() else ""
     after = "".join(sections)
     if after != before:
         path.write_text(after, "utf-8")
-    name = path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+    shown = (
+        path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
+    )
     lines = unified_diff(
-        before.splitlines(True), after.splitlines(True), name, name, n=1
+        before.splitlines(True), after.splitlines(True), shown, shown, n=1
     )
     return "".join(lines)
 
@@ -172,7 +200,12 @@ def test_every_snippet_is_shown() -> None:
         block.path.with_suffix(suffix)
         for language, path in pages()
         for block in Page.read(path, language, recording=True).blocks
-        for suffix in (".py", ".out", ".svg")
+        for suffix in (
+            ".py",
+            ".out",
+            ".svg",
+            *(f".torch-{r}.out" for r in block.others),
+        )
     }
     lying = {
         path

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from optguide_site.page import Page, PageError, Source, pages, short_docstrings
+from optguide_site.page import ROOT, Page, PageError, Source, pages, short_docstrings
 
 EXAMPLE = """\
 import torch
@@ -90,6 +90,11 @@ def test_bad_source_is_named(
             "above a text fence",
         ),
         ("![](losses/regression/l1/curve.svg)\n", 1, "alternative text"),
+        (
+            'What 2.14 prints:\n\n```text\n--8<-- "first.torch-2.14.out:version"\n```\n',
+            3,
+            "no block first.py:version",
+        ),
     ],
 )
 def test_bad_page_is_named(text: str, line: int, message: str) -> None:
@@ -101,6 +106,15 @@ def test_a_block_that_does_not_run_says_why() -> None:
     text = '<!--pytest.mark.skip(reason="needs two machines")-->\n```python\n--8<-- "first.py"\n```\n'
     (block,) = Page(Path("page.md"), "en", text).blocks
     assert block.no_run == "needs two machines"
+
+
+def test_another_torch_has_an_output_of_its_own() -> None:
+    page = Page.read(ROOT / "docs" / "en" / "index.md", "en")
+    block = page.blocks[-1]
+    assert block.name == "first.py:version"
+    assert block.output == block.printed_by("2.13.0+cpu") == "2.13.0\n"
+    assert block.printed_by("2.14.1+cu130") == "2.14.1\n"
+    assert page.blocks[0].printed_by("2.14.1") == page.blocks[0].output
 
 
 @pytest.mark.parametrize(

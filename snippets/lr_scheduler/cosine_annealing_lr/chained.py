@@ -4,7 +4,6 @@ from torch.optim.lr_scheduler import (
     ChainedScheduler,
     ConstantLR,
     CosineAnnealingLR,
-    ExponentialLR,
 )
 
 
@@ -36,14 +35,3 @@ print("floor 0   ", *[f"{lr:.4f}" for lr in without])
 for t, (lr, cosine) in enumerate(zip(without, alone, strict=True)):
     assert abs(lr - cosine * (0.1 if t < 3 else 1)) < 1e-12
 # --8<-- [end:fix]
-
-# --8<-- [start:docstring]
-lrs = schedule(
-    lambda o: ConstantLR(o, factor=0.1, total_iters=20),
-    lambda o: ExponentialLR(o, gamma=0.9),
-)
-print("epoch 0", f"{lrs[0]:.4f}", "epoch 1", f"{lrs[1]:.4f}")
-doc = ChainedScheduler.__doc__
-assert "lr = 0.05      if epoch == 0" in doc
-assert "lr = 0.0450    if epoch == 1" in doc
-# --8<-- [end:docstring]

@@ -3,11 +3,11 @@ from matplotlib import pyplot as plt
 
 from optguide.losses import margin_ranking_loss
 
-difference = torch.linspace(-3, 3, 121, requires_grad=True)
+difference = torch.linspace(-3, 3, 120, requires_grad=True)
 fig, (left, right) = plt.subplots(1, 2)
 for y, margin, style in ((1.0, 0.0, "-"), (1.0, 1.0, "--"), (-1.0, 1.0, ":")):
     loss = margin_ranking_loss(
-        difference, torch.zeros(121), torch.full((121,), y), margin, reduction="none"
+        difference, torch.zeros(120), torch.full((120,), y), margin, reduction="none"
     )
     (gradient,) = torch.autograd.grad(loss.sum(), difference)
     label = f"target {y:g}, margin {margin:g}"

@@ -6,7 +6,7 @@ from torch import nn
 winner, loser = torch.tensor([[0, 1], [1, 2], [2, 3]]).T
 score = torch.zeros(4, requires_grad=True)
 loss_fn = nn.MarginRankingLoss(margin=1.0, reduction="sum")
-optimizer = torch.optim.SGD([score], lr=0.125)
+optimizer = torch.optim.SGD([score], lr=0.12)
 for _ in range(200):
     optimizer.zero_grad()
     loss_fn(score[winner], score[loser], torch.ones(3)).backward()
