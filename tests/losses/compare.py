@@ -2,6 +2,7 @@
 
 import inspect
 import warnings
+from functools import partial
 
 import pytest
 import torch
@@ -173,6 +174,20 @@ def same_module_on_samples(name, dtype, count, **options):
         assert_same_module(ours, theirs, *made.args, **made.kwargs)
         module, expected = (kind(*made.args, **made.kwargs) for kind in (ours, theirs))
         assert_same(module, expected, *given.args, **given.kwargs, **options)
+
+
+def both_refuse_module_samples(name):
+    """Compare the refusals of every input to a module that torch calls an error."""
+    errors = module_samples(name, torch.float64, errors=True)
+    assert errors
+    for error in (sample.module_error_input for sample in errors):
+        made, given = error.constructor_input, error.forward_input
+
+        def through(kind, made=made, given=given):
+            return kind(*made.args, **made.kwargs)(*given.args, **given.kwargs)
+
+        kinds = getattr(optguide.losses, name), getattr(nn, name)
+        assert_both_refuse(*(partial(through, kind) for kind in kinds))
 
 
 def randn(*shape, dtype=torch.float64, requires_grad=True):

@@ -14,6 +14,7 @@ from .compare import (
     assert_same,
     assert_same_module,
     both_refuse,
+    both_refuse_module_samples,
     both_refuse_samples,
     randn,
     same,
@@ -83,6 +84,10 @@ def test_samples_of_the_module(name, dtype):
     same_module_on_samples(
         name, dtype, MODULE_SAMPLES[name], second=name not in ROW_MODULES
     )
+
+
+def test_errors_of_the_module():
+    both_refuse_module_samples("MultiMarginLoss")
 
 
 @pytest.mark.parametrize(

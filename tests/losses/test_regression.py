@@ -16,6 +16,7 @@ from .compare import (
     assert_both_refuse,
     assert_same_module,
     both_refuse,
+    both_refuse_module_samples,
     both_refuse_samples,
     randn,
     same,
@@ -86,6 +87,10 @@ def test_errors_of_the_function(name, count, starts):
 @pytest.mark.parametrize("name", MODULE_SAMPLES)
 def test_samples_of_the_module(name, dtype):
     same_module_on_samples(name, dtype, MODULE_SAMPLES[name])
+
+
+def test_errors_of_the_module():
+    both_refuse_module_samples("HuberLoss")
 
 
 # --- every combination
