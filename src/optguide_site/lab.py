@@ -27,18 +27,17 @@ import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from filelock import FileLock
 from mkdocs.utils.meta import get_data
 
 from optguide_site.page import ROOT, Block, Fence, Figure, Page
-
-if TYPE_CHECKING:
-    from optguide_site.run import Result
+from optguide_site.result import Result
 
 CACHE = ROOT / ".cache" / "labs"
 #: Whose versions an output may hang on, besides Python's.
@@ -141,13 +140,13 @@ def executed(
     Raises:
         Exception: whatever a cell raises.
     """
-    from optguide_site.run import Result, run  # torch takes its time
-
     folder = CACHE / name / key(blocks)
     record = folder / "outputs.json"
     folder.parent.mkdir(parents=True, exist_ok=True)
     with FileLock(f"{folder.parent}.lock"):  # the workers of pytest-xdist: one runs it
         if again or not record.is_file():
+            from optguide_site.run import run  # torch takes its time
+
             print(f"running the lab {name}", file=sys.stderr)
             results = run(blocks)
             shutil.rmtree(folder.parent)
@@ -174,5 +173,10 @@ def key(blocks: Sequence[Block]) -> str:
     files += source.glob("optguide_site/figure.py")
     parts = [block.run for block in blocks]
     parts += [path.read_text("utf-8") for path in sorted(files)]
-    parts += [sys.version, *(f"{name} {version(name)}" for name in PACKAGES)]
+    parts += [sys.version, *_versions()]
     return sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+@cache
+def _versions() -> list[str]:
+    return [f"{name} {version(name)}" for name in PACKAGES]

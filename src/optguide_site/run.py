@@ -12,7 +12,6 @@ import sys
 import tempfile
 import types
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import torch
@@ -20,18 +19,11 @@ import torch
 from optguide_site import device as devices
 from optguide_site import figure
 from optguide_site.page import Block
+from optguide_site.result import Result
 
 _NUMBER = re.compile(
     r"(?<![\w.])-?\d+(?:\.\d*)?(?:e[-+]?\d+)?(?![\w])|(?<![\w.])-?\d+\.(?=\s|$|[],)])"
 )
-
-
-@dataclass
-class Result:
-    """What one block printed and drew."""
-
-    output: str
-    figures: list[str] = field(default_factory=list)
 
 
 def run(blocks: Sequence[Block], device: str = "cpu") -> list[Result]:

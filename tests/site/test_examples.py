@@ -16,7 +16,8 @@ from _pytest.mark import ParameterSet
 
 from optguide_site import ledger
 from optguide_site.page import ROOT, Block, Page, PageError, Source, pages
-from optguide_site.run import Result, run, same
+from optguide_site.result import Result
+from optguide_site.run import run, same
 from tests.locked import LOCKED
 
 

@@ -15,7 +15,8 @@ from optguide_site import lab
 from optguide_site.lab import Lab
 from optguide_site.notebook import to_notebook
 from optguide_site.page import LANGUAGES, ROOT, Page, PageError, Source
-from optguide_site.run import Result, same
+from optguide_site.result import Result
+from optguide_site.run import same
 from tests.site.test_examples import entry, record
 
 LABS = sorted(path.stem for path in (ROOT / "docs/zh/labs").glob("*.py"))
