@@ -313,11 +313,13 @@ class Page:
     def _read_blocks(self) -> list[Block]:
         outputs, others = self._read_outputs(), self._read_others()
         done: dict[Path, int] = {}  # how far each example has run
+        sources: dict[Path, Source] = {}
         blocks = []
         python = [fence for fence in self.fences if fence.info == "python"]
         for fence in python:
             path, section = self._include(fence)
-            source = Source(path, self.language)
+            source = sources.get(path) or Source(path, self.language)
+            sources[path] = source
             start, end = self._section(fence, source, section)
             if end <= done.get(path, -1):
                 raise self.error(

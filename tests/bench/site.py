@@ -24,7 +24,7 @@ from mkdocs.utils.meta import get_data
 
 from optguide_site.markdown import OptguideExtension, source
 from optguide_site.math import find_node
-from optguide_site.page import LANGUAGES, ROOT
+from optguide_site.page import LANGUAGES, ROOT, pages
 from tests.project import copied, environment
 from tests.site.serve import serve
 
@@ -59,9 +59,9 @@ PLAIN = {
 
 
 def names() -> list[Path]:
-    """The Markdown pages, below the folder of a language."""
+    """The pages, below the folder of a language."""
     folder = ROOT / "docs" / "en"
-    return sorted(path.relative_to(folder) for path in folder.rglob("*.md"))
+    return [path.relative_to(folder) for language, path in pages() if language == "en"]
 
 
 def expanded(language: str, name: Path) -> str:
@@ -110,8 +110,9 @@ def plain(project: Path) -> list[Path]:
         docs = project / "plain" / language
         for name in names():
             if (project / "docs" / language / name).is_file():
-                (docs / name).parent.mkdir(parents=True, exist_ok=True)
-                (docs / name).write_text(expanded(language, name), "utf-8")
+                page = (docs / name).with_suffix(".md")
+                page.parent.mkdir(parents=True, exist_ok=True)
+                page.write_text(expanded(language, name), "utf-8")
         config = project / f"plain.{language}.yml"
         settings = {"docs_dir": str(docs), "site_dir": f"plain-site/{language}"}
         config.write_text(json.dumps(PLAIN | settings), "utf-8")  # YAML too
@@ -151,15 +152,15 @@ def bench_reload() -> None:
         server = subprocess.Popen(command, env=environment(project), cwd=project)
         try:
             for kind, file in (
-                ("page", "docs/zh/losses/regression/l1.md"),
-                ("page", "docs/en/losses/regression/l1.md"),
-                ("example", "snippets/losses/regression/l1/by_hand.py"),
+                ("a page", "docs/zh/losses/regression/l1.md"),
+                ("a page", "docs/en/losses/regression/l1.md"),
+                ("an example", "snippets/losses/regression/l1/by_hand.py"),
             ):
                 prefix = "/en" if "/en/" in file else ""
                 url = f"{address}{prefix}/losses/regression/l1/"
                 times = [saved(project / file, url) for _ in range(3)]
                 print(
-                    f"seconds from saving an {kind} to its reload, {file:42} "
+                    f"seconds from saving {kind} to its reload, {file:42} "
                     f"{median(times):5.1f}  (goal 2)",
                     flush=True,
                 )

@@ -163,6 +163,22 @@ def test_search_finds_words_within_sentences(
     assert address + found in search(page, word)
 
 
+def test_the_search_index_is_fetched_when_it_is_used(page: Page, address: str) -> None:
+    """It weighs more than a page; only a link to a search needs it at once."""
+    is_index = re.compile(r"search_index\.json$")
+    asked: list[str] = []
+    page.on(
+        "request", lambda r: asked.append(r.url) if is_index.search(r.url) else None
+    )
+    page.goto(address, wait_until="networkidle")
+    assert not asked
+    with page.expect_request(is_index):
+        page.locator(".md-search__input").click()
+    with page.expect_request(is_index):
+        page.goto(f"{address}?q=SGD")
+    page.locator(".md-search-result__item").first.wait_for()
+
+
 def test_a_search_without_a_hit_says_so(page: Page, address: str) -> None:
     page.goto(address, wait_until="networkidle")
     page.locator(".md-search__input").click()
