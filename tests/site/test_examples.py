@@ -4,6 +4,7 @@ Both languages have the same code (test_twins): an example runs once, from the E
 The Chinese ones run as notebooks (test_notebooks).
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
@@ -225,7 +226,10 @@ def test_unseeded_output_differs() -> None:
     assert not same(first, second)
 
 
-def test_only_what_left_its_tolerance_is_rewritten(tmp_path: Path) -> None:
+def test_only_what_left_its_tolerance_is_rewritten(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "LOCKED", True)
     example = tmp_path / "example.py"
     path = example.with_suffix(".out")
     marked = "--8<-- [start:{0}]\n{1}\n--8<-- [end:{0}]\n"
@@ -240,6 +244,25 @@ def test_only_what_left_its_tolerance_is_rewritten(tmp_path: Path) -> None:
     assert "-2.0\n+2.5\n" in difference
     assert "+1.0" not in difference
     assert not record(example, blocks, [Result("1.000001\n"), Result("2.5\n")])
+
+
+def test_another_torch_records_beside_what_it_prints_differently(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[__name__], "LOCKED", False)
+    monkeypatch.setattr(torch, "__version__", "2.99.1+cpu")
+    example = tmp_path / "example.py"
+    marked = "--8<-- [start:{0}]\n{1}\n--8<-- [end:{0}]\n"
+    main = marked.format("a", "1.0") + marked.format("b", "2.0")
+    example.with_suffix(".out").write_text(main)
+    blocks = [
+        Block(tmp_path / "page.md", 1, example, name, "", "", "", "", None)
+        for name in "ab"
+    ]
+    record(example, blocks, [Result("1.0\n"), Result("2.5\n")])
+    assert example.with_suffix(".out").read_text() == main
+    other = tmp_path / "example.torch-2.99.out"
+    assert other.read_text() == marked.format("b", "2.5")
 
 
 @pytest.mark.parametrize(
