@@ -193,6 +193,16 @@ def with_names(html: str, search: str) -> str:
     return re.sub(title, r'\g<0> id="\1_title"', html)
 
 
+def without_waiting(html: str) -> str:
+    """Let the first paint wait neither for the theme's script nor for a style it lacks."""
+    html = re.sub(
+        r'<script (?=src="[^"]*/bundle\.\w+\.min\.js")', "<script defer ", html
+    )
+    if 'class="doc ' not in html:
+        html = re.sub(r'\s*<link [^>]*_mkdocstrings\.css">', "", html)
+    return html
+
+
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Write the downloads; add the policy, but not where MkDocs injects its reload script."""
     folder = Path(page.file.abs_dest_path).parent
@@ -202,6 +212,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     output = with_names(
         output, "搜索" if config.theme["language"] == "zh" else "Search"
     )
+    output = without_waiting(output)
     return output if _serving else with_policy(output)
 
 

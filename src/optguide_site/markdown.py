@@ -29,6 +29,9 @@ _MATH = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\[([](?P<tex>.*?)\\[)\]]</(?P=tag)>',
     re.DOTALL,
 )
+#: Names, spaces, punctuation and operators look like any code: to mark each of them makes
+#: more than half of a page's elements.
+_PLAIN = re.compile(r'<span class="(?:n|w|p|o|kc)">([^<]*)</span>')
 #: A line that stands for the tables of what was verified.
 VERIFIED = "<!--optguide:verified-->"
 _BLOCK = re.compile(r'data-block="(?P<index>\d+)"')
@@ -117,6 +120,7 @@ class _Finish(Postprocessor):
     def run(self, text: str) -> str:
         page = self.extension.page
         drawn = {picture.path for picture in page.figures}
+        text = _PLAIN.sub(r"\1", text)
         text = _BLOCK.sub(
             lambda match: self._block(page.blocks[int(match["index"])], drawn), text
         )
