@@ -182,6 +182,11 @@ def empty_strided(size, stride, dtype=None, **_):
     return SimTensor(torch.empty_strided(size, stride, dtype=dtype, device=CPU))
 
 
+def zeros(size, dtype=None, **_):
+    """What autograd takes for a derivative that is 0 everywhere."""
+    return SimTensor(torch.zeros(size, dtype=dtype, device=CPU))
+
+
 def made_on_cpu(name: str) -> Any:
     """A factory that would resize an empty tensor, which a wrapper does not see."""
     packet, _, overload = name.partition(".")
@@ -208,6 +213,7 @@ for name in (
     library.impl(name, made_on_cpu(name), "PrivateUse1")
 library.impl("empty.memory_format", empty, "PrivateUse1")
 library.impl("empty_strided", empty_strided, "PrivateUse1")
+library.impl("_efficientzerotensor", zeros, "PrivateUse1")
 # torch.tensor(list, device=…) is to be made on the CPU and then moved.
 torch._C._set_only_lift_cpu_tensors(True)
 

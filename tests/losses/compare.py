@@ -62,7 +62,7 @@ def weigh(tensor):
     """Unequal numbers in the shape of ``tensor``, the same at every call."""
     generator = torch.Generator().manual_seed(0)
     numbers = torch.rand(tensor.shape, generator=generator, dtype=torch.float64)
-    return (0.5 + numbers).to(tensor.dtype)
+    return (0.5 + numbers).to(tensor.device, tensor.dtype)
 
 
 def tolerance(dtype):
