@@ -112,10 +112,11 @@ def edits(text: str) -> Iterator[tuple[int, int, str]]:
 def tests_of_package(path: Path) -> tuple[str, ...]:
     """The tests that bear the file's name, then those of its folder."""
     below = path.relative_to(ROOT / "src/optguide")
-    folder = ROOT / "tests" / below.parent if below.parent != Path() else ROOT / "tests"
+    folder = ROOT / "tests" / below.parent
     own = sorted(folder.glob(f"test_{below.stem.removesuffix('_checks')}*.py"))
-    if folder != ROOT / "tests":
-        own.append(folder)
+    if below.parent != Path():
+        whole = [folder] if folder.is_dir() else []
+        own += whole or sorted(folder.parent.glob(f"test_{folder.name}*.py"))
     return tuple(str(p.relative_to(ROOT)) for p in own)
 
 
