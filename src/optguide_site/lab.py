@@ -29,7 +29,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,7 @@ from optguide_site.page import ROOT, Block, Fence, Figure, Page
 from optguide_site.result import Result
 
 CACHE = ROOT / ".cache" / "labs"
+version = cache(metadata.version)
 #: Whose versions an output may hang on, besides Python's.
 PACKAGES = ("torch", "numpy", "scikit-learn", "matplotlib")
 _HEADER = re.compile(r"\A# ---\n(?:#.*\n)*?# ---\n")
@@ -173,10 +174,5 @@ def key(blocks: Sequence[Block]) -> str:
     files += source.glob("optguide_site/figure.py")
     parts = [block.run for block in blocks]
     parts += [path.read_text("utf-8") for path in sorted(files)]
-    parts += [sys.version, *_versions()]
+    parts += [sys.version, *(f"{name} {version(name)}" for name in PACKAGES)]
     return sha256("\0".join(parts).encode()).hexdigest()[:16]
-
-
-@cache
-def _versions() -> list[str]:
-    return [f"{name} {version(name)}" for name in PACKAGES]
