@@ -114,6 +114,8 @@ def tests_of_package(path: Path) -> tuple[str, ...]:
     below = path.relative_to(ROOT / "src/optguide")
     folder = ROOT / "tests" / below.parent
     own = sorted(folder.glob(f"test_{below.stem.removesuffix('_checks')}*.py"))
+    if below.stem == "swa_utils":  # whose scheduler is tested with the others
+        own += sorted(folder.glob("test_lr_scheduler*.py"))
     if below.parent != Path():
         whole = [folder] if folder.is_dir() else []
         own += whole or sorted(folder.parent.glob(f"test_{folder.name}*.py"))
