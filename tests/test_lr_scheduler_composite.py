@@ -82,11 +82,22 @@ def test_the_example_of_torchs_documentation():
         for line in torch_lr_scheduler.ChainedScheduler.__doc__.splitlines()
         if "epoch ==" in line
     }
+    table = {0: 0.05, 1: 0.045, 2: 0.0405, 19: 0.00675, 20: 0.06078, 21: 0.0547}
+    assert said == table or not LOCKED
     spec = chain(CONSTANT, ("ExponentialLR", {"gamma": 0.9}))
     for pair in (TORCH, *OURS):
         lrs = lrs_of(pair, spec, 21, lr=0.05)
         assert_close(lrs[:3], [0.005, 0.0045, 0.00405])
         assert_close(lrs[19:], [0.005 * 0.9**19, 0.05 * 0.9**20, 0.05 * 0.9**21])
+        rounded = {t: float(f"{lrs[t]:.4g}") for t in said}
+        assert rounded == {
+            0: 0.005,
+            1: 0.0045,
+            2: 0.00405,
+            19: 0.0006754,
+            20: 0.006079,
+            21: 0.005471,
+        }
         wrong = [t for t in said if abs(said[t] - lrs[t]) > 1e-3 * lrs[t]]
         assert wrong == ([0, 1, 2, 19, 20, 21] if LOCKED else [])
 

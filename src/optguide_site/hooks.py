@@ -91,7 +91,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
         frame = frame_changed()
         for file in files.documentation_pages():
             source, built = Path(file.abs_src_path or ""), Path(file.abs_dest_path)
-            vars(file)["is_modified"] = partial(is_stale, source, built, frame)
+            # MkDocs asks twice.
+            vars(file)["is_modified"] = partial(bool, is_stale(source, built, frame))
 
 
 def on_env(env: Environment, **_: Any) -> None:

@@ -62,6 +62,11 @@ _OTHER = re.compile(r"^(?P<stem>.*)\.torch-(?P<release>\d+\.\d+)\.out$")
 _SKIP = re.compile(r"""^pytest\.mark\.skip\(reason=(["'])(?P<reason>.+)\1\)$""")
 
 
+def minor(torch: str) -> str:
+    """``"2.14"`` of ``"2.14.1+cpu"``."""
+    return ".".join(torch.split(".")[:2])
+
+
 class PageError(BuildError):
     """Something in a page or in a file it includes is wrong; names file and line."""
 
@@ -168,8 +173,7 @@ class Block:
 
     def printed_by(self, torch: str) -> str | None:
         """The output on record for a version of torch, ``"2.14.1+cpu"`` say."""
-        found = (o for release, o in self.others.items() if torch.startswith(release))
-        return next(found, self.output)
+        return self.others.get(minor(torch), self.output)
 
     @property
     def name(self) -> str:

@@ -9,7 +9,6 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ import time
 from pathlib import Path
 from statistics import median
 from urllib.error import URLError
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import markdown
@@ -26,7 +26,7 @@ from optguide_site.markdown import OptguideExtension, source
 from optguide_site.math import find_node
 from optguide_site.page import LANGUAGES, ROOT, pages
 from tests.project import copied, environment
-from tests.site.serve import serve
+from tests.site.serve import free_port, serve
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 LIGHTHOUSE = ROOT / "tests/site/lighthouse"
@@ -143,11 +143,9 @@ def bench_build() -> None:
 
 def bench_reload() -> None:
     """Print how long a reader of `make serve` waits for a page that was saved."""
-    with tempfile.TemporaryDirectory() as name, socket.create_server(("", 0)) as free:
+    with tempfile.TemporaryDirectory() as name:
         project = copied(Path(name))
-        port = free.getsockname()[1]
-        free.close()
-        address = f"http://127.0.0.1:{port}"
+        address = f"http://127.0.0.1:{free_port()}"
         command = [*MKDOCS, "serve", "--dirty", "--quiet", "-a", address[7:]]
         server = subprocess.Popen(command, env=environment(project), cwd=project)
         try:
@@ -176,9 +174,7 @@ def saved(path: Path, url: str) -> float:
     assert script, f"{url} does not reload"
     path.write_text(path.read_text("utf-8") + "\n", "utf-8")
     start = time.perf_counter()
-    poll = "/".join(
-        [url.split("/", 3)[0], "", url.split("/")[2], "livereload", *script.groups()]
-    )
+    poll = urljoin(url, f"/livereload/{script[1]}/{script[2]}")
     while opened(poll) == script[1]:
         pass
     opened(url)
@@ -209,8 +205,7 @@ def bench_lighthouse() -> None:
     if not command.is_file():
         npm = str(Path(find_node()).with_name("npm"))
         subprocess.run([npm, "ci", "--silent"], cwd=LIGHTHOUSE, check=True)
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        port = server.getsockname()[1]
+    port = free_port()
     address = f"http://127.0.0.1:{port}/"
     with tempfile.TemporaryDirectory() as site:
         subprocess.run(

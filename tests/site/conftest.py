@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -13,7 +12,7 @@ from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from optguide_site.page import ROOT
-from tests.site.serve import serve
+from tests.site.serve import free_port, serve
 
 #: A site that was built before: build only what has changed since (tests/mutate.py).
 BUILT = os.environ.get("OPTGUIDE_BUILT")
@@ -33,8 +32,7 @@ def address() -> str:
     """Where the site believes to live: a free port, for the browser."""
     if BUILT:
         return "http://127.0.0.1:8000/"
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return f"http://127.0.0.1:{server.getsockname()[1]}/"
+    return f"http://127.0.0.1:{free_port()}/"
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ import torch
 from _pytest.mark import ParameterSet
 
 from optguide_site import ledger
-from optguide_site.page import ROOT, Block, Page, PageError, Source, pages
+from optguide_site.page import ROOT, Block, Page, PageError, Source, minor, pages
 from optguide_site.result import Result
 from optguide_site.run import run, same
 from tests.locked import LOCKED
@@ -137,8 +137,7 @@ def record(example: Path, blocks: list[Block], results: list[Result]) -> str:
     """
     main = path = example.with_suffix(".out")
     if not LOCKED:
-        release = ".".join(torch.__version__.split(".")[:2])
-        path = example.with_suffix(f".torch-{release}.out")
+        path = example.with_suffix(f".torch-{minor(torch.__version__)}.out")
     sections = []
     for block, result in zip(blocks, results, strict=True):
         name, text = block.section, result.output
