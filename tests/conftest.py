@@ -132,7 +132,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def commit() -> str:
-    """The commit checked out, with ``+`` if files have changed since; ``?`` outside git."""
+    """The commit checked out, with ``+`` if files have changed since.
+
+    In a copy without git it is what ``OPTGUIDE_COMMIT`` says, or ``?``.
+    """
 
     def git(*arguments: str) -> str:
         command = ["git", "-C", str(ROOT), *arguments]
@@ -144,11 +147,12 @@ def commit() -> str:
         changed = "+" if git("status", "--porcelain") else ""
         return git("rev-parse", "--short=10", "HEAD") + changed
     except (OSError, subprocess.CalledProcessError):
-        return "?"
+        return os.environ.get("OPTGUIDE_COMMIT", "?")
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    if _runs and not session.config.getoption("--update-outputs"):
+    is_worker = hasattr(session.config, "workerinput")  # they report to one session
+    if _runs and not is_worker and not session.config.getoption("--update-outputs"):
         here = ledger.Environment(
             device="cpu",
             platform=f"{platform.system()} {platform.machine()}",

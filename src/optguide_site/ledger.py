@@ -7,11 +7,13 @@ from dataclasses import asdict, dataclass, field
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 from optguide_site.page import ROOT, TORCH, Page
 
-LEDGER = ROOT / ".cache" / "ledger.json"
+LEDGER = ROOT / ".cache" / "ledger.jsonl"
+#: What ran on a real GPU is kept in the repository: where the site is built there is none.
+GPU_LEDGER = ROOT / "tests" / "device" / "cuda.jsonl"
 #: Where examples run: for real on the CPU, on the simulated accelerator of the tests, and on
 #: a GPU where there is one.
 DEVICES = ("cpu", "sim", "cuda")
@@ -47,6 +49,13 @@ class Run:
     device: str = "cpu"
 
 
+class Entry(NamedTuple):
+    """A run, and where it ran."""
+
+    run: Run
+    environment: Environment
+
+
 @dataclass(frozen=True)
 class Verified:
     """All that ran of a page as it stands, on one device."""
@@ -67,73 +76,90 @@ def name(page: Page) -> str:
 def digest(page: Page) -> str:
     """Changes when any code or output of the page does."""
     parts = [part for block in page.blocks for part in (block.copy, block.output or "")]
-    return sha256("\0".join(parts).encode()).hexdigest()
+    return sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
 def write(runs: list[Run], environments: list[Environment]) -> None:
     """Keep the runs of a session; those of other pages, devices and torches stay."""
-    torch = {_release(environment.torch) for environment in environments}
-    new = {(run.page, run.device) for run in runs}
-    kept = [
-        run
-        for run in read()["runs"]
-        if (run["page"], run["device"]) not in new
-        or _release(run["environment"]["torch"]) not in torch
-    ]
-    by_device = {e.device: asdict(e) for e in environments}
+    by_device = {environment.device: environment for environment in environments}
+    new = {(run.page, run.device, by_device[run.device].torch) for run in runs}
     entries = [
-        asdict(run) | {"environment": by_device[run.device]}
-        for run in sorted(runs, key=lambda run: (run.page, run.example))
-    ]
-    LEDGER.parent.mkdir(exist_ok=True)
-    text = json.dumps({"runs": kept + entries}, indent=1, ensure_ascii=False)
-    LEDGER.write_text(text, "utf-8")
+        entry
+        for entry in read()
+        if (entry.run.page, entry.run.device, entry.environment.torch) not in new
+    ] + [Entry(run, by_device[run.device]) for run in runs]
+    for path in (LEDGER, GPU_LEDGER):
+        kept = [e for e in entries if (e.run.device == "cuda") == (path == GPU_LEDGER)]
+        text = _text(kept)
+        if kept and not (path.is_file() and path.read_text("utf-8") == text):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8")
 
 
-def read() -> dict[str, list[dict[str, Any]]]:
+def _text(entries: list[Entry]) -> str:
+    """A line for an environment, and one for each run in it, below."""
+    lines: dict[Environment, list[Run]] = {}
+    for entry in entries:
+        lines.setdefault(entry.environment, []).append(entry.run)
+    found: list[Environment | Run] = []
+    for environment, runs in lines.items():
+        found += [environment, *sorted(runs, key=lambda r: (r.page, r.example))]
+    return "".join(json.dumps(asdict(x), ensure_ascii=False) + "\n" for x in found)
+
+
+def read() -> list[Entry]:
     """The ledger, empty where no test has written one."""
-    if not LEDGER.is_file():
-        return {"runs": []}
-    changed = LEDGER.stat()
-    return {"runs": _runs(LEDGER, changed.st_mtime_ns, changed.st_size)}
+    entries: list[Entry] = []
+    for path in (LEDGER, GPU_LEDGER):
+        if path.is_file():
+            changed = path.stat()
+            entries += _entries(path, changed.st_mtime_ns, changed.st_size)
+    return entries
 
 
-@lru_cache(maxsize=1)  # a build asks for every page and device
-def _runs(path: Path, *_: int) -> list[dict[str, Any]]:
-    """The runs in a ledger; further arguments tell one state of the file from another."""
-    runs = json.loads(path.read_text("utf-8"))["runs"]
-    # An older checkout may have written it: what lacks a field is no record.
-    fields = {*Run.__dataclass_fields__, "environment"}
-    return [run for run in runs if run.keys() == fields]
+@lru_cache(maxsize=2)  # a build asks for every page and device
+def _entries(path: Path, *_: int) -> list[Entry]:
+    """The entries of a ledger; further arguments tell one state of the file from another."""
+    entries, environment = [], None
+    for line in path.read_text("utf-8").splitlines():
+        fields = json.loads(line)
+        # An older checkout may have written it: what lacks a field is no record.
+        if fields.keys() == Environment.__dataclass_fields__.keys():
+            environment = Environment(**fields)
+        elif environment and fields.keys() == Run.__dataclass_fields__.keys():
+            entries.append(Entry(Run(**fields), environment))
+    return entries
 
 
-def _release(torch: str) -> str:
+def release(torch: str) -> str:
     """``"2.13.0"`` of ``"2.13.0+cpu"``."""
     return torch.partition("+")[0]
 
 
-def other_torches() -> list[str]:
-    """The releases that pages ran with, but for the locked one."""
-    found = {_release(run["environment"]["torch"]) for run in read()["runs"]}
-    return sorted(found - {TORCH})
+def others() -> list[tuple[str, str]]:
+    """Devices, and the releases that pages ran with there, but for the locked one."""
+    found = {(e.run.device, release(e.environment.torch)) for e in read()}
+    return sorted((device, torch) for device, torch in found if torch != TORCH)
 
 
 def verified(page: Page, device: str = "cpu", torch: str = TORCH) -> Verified | None:
     """What ran of a page as it stands, on a device; None unless all of it did."""
-    key = name(page), digest(page), device, torch
-    runs = [
-        r
-        for r in read()["runs"]
-        if (r["page"], r["digest"], r["device"], _release(r["environment"]["torch"]))
-        == key
+    page_name, page_digest = name(page), digest(page)
+    found = [
+        entry
+        for entry in read()
+        if entry.run.page == page_name
+        and entry.run.digest == page_digest
+        and entry.run.device == device
+        and release(entry.environment.torch) == torch
     ]
-    if not runs or {r["example"] for r in runs} != {
-        b[0].name.split(":")[0] for b in page.examples.values()
+    if not found or {entry.run.example for entry in found} != {
+        blocks[0].name.split(":")[0] for blocks in page.examples.values()
     }:
         return None
     return Verified(
-        Environment(**runs[0]["environment"]),
-        blocks=sum(r["blocks"] for r in runs),
-        outputs=sum(r["outputs"] for r in runs),
-        skipped=[reason for r in runs for reason in r["skipped"]],
+        found[0].environment,
+        blocks=sum(entry.run.blocks for entry in found),
+        outputs=sum(entry.run.outputs for entry in found),
+        skipped=[reason for entry in found for reason in entry.run.skipped],
     )

@@ -34,7 +34,9 @@ def tables(language: str, here: Path) -> str:
     devices = {"cpu": "CPU", "sim": words["sim"], "cuda": "CUDA"}
     #: columns of the second table, rows of the first: device, torch, and their name
     where = [(device, TORCH, devices[device]) for device in ledger.DEVICES]
-    where += [("cpu", torch, f"CPU, torch {torch}") for torch in ledger.other_torches()]
+    where += [
+        (d, torch, f"{devices[d]}, torch {torch}") for d, torch in ledger.others()
+    ]
     rows = []
     environments: dict[str, ledger.Environment] = {}
     for _, path in (entry for entry in pages() if entry[0] == language):

@@ -13,7 +13,8 @@ HERE = ledger.Environment("cpu", "Linux", "2.13.0", "3.11", "abc", "2026-11-25")
 
 @pytest.fixture
 def page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Page:
-    monkeypatch.setattr(ledger, "LEDGER", tmp_path / "ledger.json")
+    monkeypatch.setattr(ledger, "LEDGER", tmp_path / "ledger.jsonl")
+    monkeypatch.setattr(ledger, "GPU_LEDGER", tmp_path / "cuda.jsonl")
     return Page.read(ROOT / "docs/en/index.md", "en")
 
 
@@ -45,11 +46,29 @@ def test_runs_of_other_pages_and_devices_stay(page: Page) -> None:
     ledger.write([replace(run(page), page="en/other.md")], [HERE])
     ledger.write([run(page, device="sim")], [replace(HERE, device="sim")])
     ledger.write([run(page)], [HERE])
-    assert [(r["page"], r["device"]) for r in ledger.read()["runs"]] == [
+    assert {(e.run.page, e.run.device) for e in ledger.read()} == {
         ("en/other.md", "cpu"),
         ("en/index.md", "sim"),
         ("en/index.md", "cpu"),
-    ]
+    }
+
+
+def test_what_ran_on_a_gpu_lies_in_a_file_of_its_own(page: Page) -> None:
+    gpu = replace(HERE, device="cuda", torch="2.11.0+cu130")
+    ledger.write([run(page)], [HERE])
+    ledger.write([run(page, device="cuda")], [gpu])
+    assert "cuda" in ledger.GPU_LEDGER.read_text()
+    assert "cuda" not in ledger.LEDGER.read_text()
+    assert ledger.others() == [("cuda", "2.11.0")]
+    found = ledger.verified(page, "cuda", "2.11.0")
+    assert found == ledger.Verified(gpu, blocks=3, outputs=2)
+    assert "| CUDA, torch 2.11.0 |" in verified.tables("en", ROOT / "docs/en/a.md")
+
+
+def test_what_ran_before_is_replaced(page: Page) -> None:
+    ledger.write([replace(run(page), blocks=1)], [HERE])
+    ledger.write([run(page)], [HERE])
+    assert ledger.read() == [ledger.Entry(run(page), HERE)]
 
 
 def test_one_device_does_not_speak_for_another(page: Page) -> None:
@@ -59,8 +78,8 @@ def test_one_device_does_not_speak_for_another(page: Page) -> None:
 
 @pytest.mark.usefixtures("page")
 def test_what_an_older_checkout_wrote_is_no_record() -> None:
-    ledger.LEDGER.write_text('{"runs": [{"page": "en/index.md"}]}')
-    assert ledger.read() == {"runs": []}
+    ledger.LEDGER.write_text('{"device": "cpu"}\n{"page": "en/index.md"}\n')
+    assert ledger.read() == []
 
 
 def test_the_table_says_what_ran_and_what_did_not(page: Page) -> None:

@@ -1,5 +1,7 @@
 """Classification losses: how little probability was given to the right class."""
 
+from __future__ import annotations  # torch before 2.13 has no LinearCrossEntropyOptions
+
 # --8<-- [start:checks]
 import math
 import warnings
