@@ -131,6 +131,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     )
     notebook = to_notebook(model, folder, config.repo_url)
     page.meta["verified"] = ledger.verified(model) if model.blocks else None
+    page.meta["gpu"] = ledger.on_gpu(model) if model.blocks else None
     page.meta["has_code"] = bool(model.blocks)
     page.meta["notebook"] = f"{name}.ipynb"
     files = {f"{name}.ipynb": nbformat.writes(notebook) + "\n", **model.downloads()}

@@ -163,3 +163,10 @@ def verified(page: Page, device: str = "cpu", torch: str = TORCH) -> Verified | 
         outputs=sum(entry.run.outputs for entry in found),
         skipped=[reason for entry in found for reason in entry.run.skipped],
     )
+
+
+def on_gpu(page: Page) -> Verified | None:
+    """What ran of a page on a GPU: with the locked torch, or with another."""
+    torches = [TORCH, *(torch for device, torch in others() if device == "cuda")]
+    found = (verified(page, "cuda", torch) for torch in torches)
+    return next((run for run in found if run), None)

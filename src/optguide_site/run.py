@@ -104,6 +104,7 @@ def _figures(block: Block) -> Iterator[list[str]]:
         with mpl.rc_context(figure.style()):
             yield drawn
     finally:
+        plt.close("all")  # an example that failed leaves its figures
         plt.show = original
         plt.switch_backend(backend)
 

@@ -124,9 +124,21 @@ def test_a_duplicate_is_updated_twice():
     for cls in SGDS:
         p = leaf(2)
         p.grad = torch.ones(2)
-        cls([p, p], lr=0.5).step()
+        options = {"foreach": False} if cls is torch.optim.SGD else {}
+        cls([p, p], lr=0.5, **options).step()
         seen.append(p.tolist())
     assert seen == [[-1, -1]] * 2
+
+
+@pytest.mark.filterwarnings("ignore:optimizer contains a parameter group with dup")
+def test_on_a_gpu_torch_loses_an_update_of_a_duplicate(pytestconfig):
+    """It takes foreach there: one kernel makes both updates, from the same old value."""
+    if pytestconfig.getoption("--device") != "cuda":
+        pytest.skip("needs a GPU: on the CPU, torch does not take foreach by itself")
+    p = leaf(2)
+    p.grad = torch.ones(2)
+    torch.optim.SGD([p, p], lr=0.5).step()
+    assert p.tolist() == [-0.5, -0.5]
 
 
 def test_the_dict_of_a_group_is_kept_and_filled():

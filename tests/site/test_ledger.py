@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from optguide_site import ledger, verified
-from optguide_site.page import ROOT, Page
+from optguide_site.page import LANGUAGES, ROOT, Page
+from tests.site.test_examples import entries
 
 HERE = ledger.Environment("cpu", "Linux", "2.13.0", "3.11", "abc", "2026-11-25")
 
@@ -30,6 +31,19 @@ def test_no_record_is_not_verified(page: Page) -> None:
 def test_all_examples_make_a_page_verified(page: Page) -> None:
     ledger.write([run(page)], [HERE])
     assert ledger.verified(page) == ledger.Verified(HERE, blocks=3, outputs=2)
+
+
+@pytest.mark.usefixtures("page")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_tests_of_examples_write_is_found(language: str) -> None:
+    path = ROOT / "docs" / language / "losses/regression/huber.md"
+    page = Page.read(path, language)
+    english = ROOT / "docs/en/losses/regression/huber.md"
+    runs = [run for e in page.examples for run in entries(english, e, "cpu")]
+    ledger.write(runs, [HERE])
+    found = ledger.verified(page)
+    assert found
+    assert found.blocks == len(page.blocks)
 
 
 def test_a_changed_page_is_not_verified(page: Page) -> None:
@@ -62,6 +76,7 @@ def test_what_ran_on_a_gpu_lies_in_a_file_of_its_own(page: Page) -> None:
     assert ledger.others() == [("cuda", "2.11.0")]
     found = ledger.verified(page, "cuda", "2.11.0")
     assert found == ledger.Verified(gpu, blocks=3, outputs=2)
+    assert ledger.on_gpu(page) == found
     assert "| CUDA, torch 2.11.0 |" in verified.tables("en", ROOT / "docs/en/a.md")
 
 
@@ -74,6 +89,7 @@ def test_what_ran_before_is_replaced(page: Page) -> None:
 def test_one_device_does_not_speak_for_another(page: Page) -> None:
     ledger.write([run(page)], [HERE])
     assert ledger.verified(page, "cuda") is None
+    assert ledger.on_gpu(page) is None
 
 
 @pytest.mark.usefixtures("page")

@@ -13,7 +13,7 @@ for _ in range(300):
     loss(x.expand(2, 4), target, log_var.exp()).backward()
     optimizer.step()
 
-print(f"input {x.item():.2f}, mean {target.mean():.2f}")
+print(f"input {x.item():.2f}, mean {target.mean():.3f}")
 var = log_var.detach().exp()
 print("var", [round(v, 2) for v in var.flatten().tolist()])
 # zh: 各台秤的平均值，再按方差的倒数加权
