@@ -1,6 +1,7 @@
 """Forward and backward of every loss against torch's."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import torch
@@ -28,8 +29,8 @@ def loss_case(
     name: str, size: str, *args: Any, goal: float | None = None, **options: Any
 ) -> Case:
     """The function ``name`` of optguide and of torch, on the same arguments."""
-    ours = loss_step(getattr(optguide.losses, name), *args, **options)
-    theirs = loss_step(getattr(F, name), *args, **options)
+    ours = partial(loss_step, getattr(optguide.losses, name), *args, **options)
+    theirs = partial(loss_step, getattr(F, name), *args, **options)
     return f"{name}, {size}", ours, theirs, goal
 
 

@@ -1,6 +1,7 @@
 """``step()`` of every scheduler against torch's."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import torch
@@ -57,7 +58,7 @@ def cases() -> Iterator[Case]:
     for name in SCHEDULERS:
         yield (
             f"{name}.step, 2 groups",
-            scheduler_step(optguide.lr_scheduler, name),
-            scheduler_step(torch.optim.lr_scheduler, name),
+            partial(scheduler_step, optguide.lr_scheduler, name),
+            partial(scheduler_step, torch.optim.lr_scheduler, name),
             1.0,
         )

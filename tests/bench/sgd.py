@@ -1,6 +1,7 @@
 """SGD against torch's: time, and what a step has in use at most."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import torch
@@ -30,8 +31,9 @@ def cases() -> Iterator[Case]:
     """SGD over few and many tensors, without and with every option."""
     for count in (100, 10_000):
         for name, options in (("plain", {}), ("every option", EVERY_OPTION)):
-            ours = sgd_step(optguide.optim.SGD, count, options)
-            theirs = sgd_step(torch.optim.SGD, count, {"foreach": False, **options})
+            ours = partial(sgd_step, optguide.optim.SGD, count, options)
+            loop = {"foreach": False, **options}
+            theirs = partial(sgd_step, torch.optim.SGD, count, loop)
             yield f"SGD.step, {count:6,} tensors, {name}", ours, theirs, 1.0
 
 
@@ -39,8 +41,9 @@ def variants() -> Iterator[Case]:
     """torch's own ways to run SGD, against its loop over the parameters."""
     for variant in ("foreach", "fused"):
         for count in (100, 10_000):
-            faster = sgd_step(torch.optim.SGD, count, {variant: True, **EVERY_OPTION})
-            loop = sgd_step(torch.optim.SGD, count, {"foreach": False, **EVERY_OPTION})
+            make = partial(sgd_step, torch.optim.SGD, count)
+            faster = partial(make, {variant: True, **EVERY_OPTION})
+            loop = partial(make, {"foreach": False, **EVERY_OPTION})
             yield (
                 f"torch's {variant} / its loop, {count:6,} tensors",
                 faster,
