@@ -87,6 +87,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     ]:
         uri = f"assets/katex/{path.relative_to(math.KATEX).as_posix()}"
         files.append(File.generated(config, uri, abs_src_path=str(path)))
+    if table := files.get_file_from_path("verified.md"):
+        # Last, when all pages that it tells of have been read.
+        files.remove(table)
+        files.append(table)
     if _dirty:
         frame = frame_changed()
         for file in files.documentation_pages():
@@ -133,7 +137,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     page.meta["verified"] = ledger.verified(model) if model.blocks else None
     page.meta["has_code"] = bool(model.blocks)
     page.meta["notebook"] = f"{name}.ipynb"
-    files = {f"{name}.ipynb": nbformat.writes(notebook) + "\n", **model.downloads()}
+    files = {f"{name}.ipynb": nbformat.v4.writes(notebook) + "\n", **model.downloads()}
     page.meta["colab"] = colab(config.repo_url, f"{language}/{page.url}{name}.ipynb")
     page.meta["tags"] = searchable(page.meta.get("tags", []))
     page.meta["examples"] = sorted(set(files) - {page.meta["notebook"]})

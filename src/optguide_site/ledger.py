@@ -92,19 +92,27 @@ def write(runs: list[Run], environments: list[Environment]) -> None:
 
 def read() -> dict[str, list[dict[str, Any]]]:
     """The ledger, empty where no test has written one."""
+    return {"runs": [run for runs in _by_page().values() for run in runs]}
+
+
+def _by_page() -> dict[str, list[dict[str, Any]]]:
+    """The runs of each page."""
     if not LEDGER.is_file():
-        return {"runs": []}
+        return {}
     changed = LEDGER.stat()
-    return {"runs": _runs(LEDGER, changed.st_mtime_ns, changed.st_size)}
+    return _runs(LEDGER, changed.st_mtime_ns, changed.st_size)
 
 
 @lru_cache(maxsize=1)  # a build asks for every page and device
-def _runs(path: Path, *_: int) -> list[dict[str, Any]]:
+def _runs(path: Path, *_: int) -> dict[str, list[dict[str, Any]]]:
     """The runs in a ledger; further arguments tell one state of the file from another."""
-    runs = json.loads(path.read_text("utf-8"))["runs"]
     # An older checkout may have written it: what lacks a field is no record.
     fields = {*Run.__dataclass_fields__, "environment"}
-    return [run for run in runs if run.keys() == fields]
+    by_page: dict[str, list[dict[str, Any]]] = {}
+    for run in json.loads(path.read_text("utf-8"))["runs"]:
+        if run.keys() == fields:
+            by_page.setdefault(run["page"], []).append(run)
+    return by_page
 
 
 def _release(torch: str) -> str:
@@ -120,12 +128,11 @@ def other_torches() -> list[str]:
 
 def verified(page: Page, device: str = "cpu", torch: str = TORCH) -> Verified | None:
     """What ran of a page as it stands, on a device; None unless all of it did."""
-    key = name(page), digest(page), device, torch
+    key = digest(page), device, torch
     runs = [
         r
-        for r in read()["runs"]
-        if (r["page"], r["digest"], r["device"], _release(r["environment"]["torch"]))
-        == key
+        for r in _by_page().get(name(page), [])
+        if (r["digest"], r["device"], _release(r["environment"]["torch"])) == key
     ]
     if not runs or {r["example"] for r in runs} != {
         b[0].name.split(":")[0] for b in page.examples.values()

@@ -24,6 +24,8 @@ from optguide_site.page import MARK, Block, Figure, Page, PageError
 source: ContextVar[Path] = ContextVar("source", default=Path("page.md"))
 #: The page that was converted last.
 converted: ContextVar[Page] = ContextVar("converted")
+#: All pages that were converted, each as it was the last time.
+known: dict[Path, Page] = {}
 
 _MATH = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\[([](?P<tex>.*?)\\[)\]]</(?P=tag)>',
@@ -49,7 +51,6 @@ class _Expand(Preprocessor):
             source.get(), self.extension.getConfig("language"), "\n".join(lines)
         )
         self.extension.page = page
-        converted.set(page)
         blocks = {block.line: (i, block) for i, block in enumerate(page.blocks)}
         figures = {picture.line: picture for picture in page.figures}
         fences = {fence.line: fence for fence in page.fences}
@@ -84,7 +85,7 @@ class _Expand(Preprocessor):
             elif picture := figures.get(number):
                 expanded.append(indent + self.md.htmlStash.store(self._figure(picture)))
             elif line == VERIFIED:
-                expanded += verified.tables(page.language, page.path).split("\n")
+                expanded += verified.tables(page.language, page.path, known).split("\n")
             elif not line.lstrip().startswith(MARK):
                 expanded.append(line)
             number += 1
@@ -119,6 +120,9 @@ class _Finish(Postprocessor):
 
     def run(self, text: str) -> str:
         page = self.extension.page
+        # Not before: a page with docstrings has them converted, too, on the way.
+        converted.set(page)
+        known[page.path] = page
         drawn = {picture.path for picture in page.figures}
         text = _PLAIN.sub(r"\1", text)
         text = _BLOCK.sub(
