@@ -18,6 +18,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -40,6 +41,10 @@ WORDS = (
     "小批量",
     "闭包",
     "归约",
+)
+#: What the search passes over, but only after it has taken each element apart.
+_UNSEARCHED = re.compile(
+    r"<math\b.*?</math>|<(div|figure)\b[^>]* data-search-exclude.*?</\1>", re.DOTALL
 )
 _CHINESE = re.compile(r"[\u3400-\u9fff]{3,}")
 _serving = False
@@ -165,6 +170,21 @@ def searchable(tags: list[str]) -> list[str]:
     the word less its last character has to be known too.
     """
     return [*tags, *(tag[:-1] for tag in tags if _CHINESE.fullmatch(tag))]
+
+
+@event_priority(100)
+def _leave_out(_context: Any, /, page: Page, **_: Any) -> None:
+    """Show the search plugin a page without what it passes over: a third of its elements."""
+    page.meta["content"] = page.content
+    page.content = _UNSEARCHED.sub("", page.content or "")
+
+
+@event_priority(-100)
+def _put_back(_context: Any, /, page: Page, **_: Any) -> None:
+    page.content = page.meta.pop("content")
+
+
+on_page_context = CombinedEvent(_leave_out, _put_back)
 
 
 def with_policy(html: str) -> str:
