@@ -130,7 +130,7 @@ def on_page_markdown(text: str, page: Page, **_: Any) -> str:
     return blank_front_matter(path.read_text("utf-8"), text)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+def on_page_content(_html: str, /, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Offer the page as a notebook, and each of its examples as a file."""
     model = markdown.converted.get()
     language = config.theme["language"]
@@ -147,8 +147,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     page.meta["tags"] = searchable(page.meta.get("tags", []))
     page.meta["examples"] = sorted(set(files) - {page.meta["notebook"]})
     _downloads[page.file.src_uri] = files
-    # A signature is no example: whoever looks for Python to run must not find it.
-    return html.replace('"language-python doc-signature', '"doc-signature')
 
 
 def colab(repository: str | None, notebook: str) -> str | None:
