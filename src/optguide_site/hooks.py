@@ -105,9 +105,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, **_: Any) -> None:
-    """Compile the theme's templates once, and not for every page that is saved."""
-    if _dirty:
-        env.bytecode_cache = _templates
+    """Compile the theme's templates once, not for each language and each page that is saved."""
+    env.bytecode_cache = _templates
 
 
 def on_pre_page(page: Page, **_: Any) -> None:
@@ -222,7 +221,7 @@ def without_waiting(html: str) -> str:
         r'<script (?=src="[^"]*/bundle\.\w+\.min\.js")', "<script defer ", html
     )
     if 'class="doc ' not in html:
-        html = re.sub(r'\s*<link [^>]*_mkdocstrings\.css">', "", html)
+        html = re.sub(r'<link [^>]*_mkdocstrings\.css">', "", html)
     return html
 
 
