@@ -18,6 +18,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -40,6 +41,10 @@ WORDS = (
     "小批量",
     "闭包",
     "归约",
+)
+#: What the search passes over, but only after it has taken each element apart.
+_UNSEARCHED = re.compile(
+    r"<math\b.*?</math>|<(div|figure)\b[^>]* data-search-exclude.*?</\1>", re.DOTALL
 )
 _CHINESE = re.compile(r"[\u3400-\u9fff]{3,}")
 _serving = False
@@ -87,6 +92,10 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
     ]:
         uri = f"assets/katex/{path.relative_to(math.KATEX).as_posix()}"
         files.append(File.generated(config, uri, abs_src_path=str(path)))
+    if table := files.get_file_from_path("verified.md"):
+        # Last, when all pages that it tells of have been read.
+        files.remove(table)
+        files.append(table)
     if _dirty:
         frame = frame_changed()
         for file in files.documentation_pages():
@@ -96,9 +105,8 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, **_: Any) -> None:
-    """Compile the theme's templates once, and not for every page that is saved."""
-    if _dirty:
-        env.bytecode_cache = _templates
+    """Compile the theme's templates once, not for each language and each page that is saved."""
+    env.bytecode_cache = _templates
 
 
 def on_pre_page(page: Page, **_: Any) -> None:
@@ -121,7 +129,7 @@ def on_page_markdown(text: str, page: Page, **_: Any) -> str:
     return blank_front_matter(path.read_text("utf-8"), text)
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+def on_page_content(_html: str, /, page: Page, config: MkDocsConfig, **_: Any) -> None:
     """Offer the page as a notebook, and each of its examples as a file."""
     model = markdown.converted.get()
     language = config.theme["language"]
@@ -134,13 +142,11 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     page.meta["gpu"] = ledger.on_gpu(model) if model.blocks else None
     page.meta["has_code"] = bool(model.blocks)
     page.meta["notebook"] = f"{name}.ipynb"
-    files = {f"{name}.ipynb": nbformat.writes(notebook) + "\n", **model.downloads()}
+    files = {f"{name}.ipynb": nbformat.v4.writes(notebook) + "\n", **model.downloads()}
     page.meta["colab"] = colab(config.repo_url, f"{language}/{page.url}{name}.ipynb")
     page.meta["tags"] = searchable(page.meta.get("tags", []))
     page.meta["examples"] = sorted(set(files) - {page.meta["notebook"]})
     _downloads[page.file.src_uri] = files
-    # A signature is no example: whoever looks for Python to run must not find it.
-    return html.replace('"language-python doc-signature', '"doc-signature')
 
 
 def colab(repository: str | None, notebook: str) -> str | None:
@@ -162,6 +168,21 @@ def searchable(tags: list[str]) -> list[str]:
     the word less its last character has to be known too.
     """
     return [*tags, *(tag[:-1] for tag in tags if _CHINESE.fullmatch(tag))]
+
+
+@event_priority(100)
+def _leave_out(_context: Any, /, page: Page, **_: Any) -> None:
+    """Show the search plugin a page without what it passes over: a third of its elements."""
+    page.meta["content"] = page.content
+    page.content = _UNSEARCHED.sub("", page.content or "")
+
+
+@event_priority(-100)
+def _put_back(_context: Any, /, page: Page, **_: Any) -> None:
+    page.content = page.meta.pop("content")
+
+
+on_page_context = CombinedEvent(_leave_out, _put_back)
 
 
 def with_policy(html: str) -> str:
@@ -201,7 +222,7 @@ def without_waiting(html: str) -> str:
         r'<script (?=src="[^"]*/bundle\.\w+\.min\.js")', "<script defer ", html
     )
     if 'class="doc ' not in html:
-        html = re.sub(r'\s*<link [^>]*_mkdocstrings\.css">', "", html)
+        html = re.sub(r'<link [^>]*_mkdocstrings\.css">', "", html)
     return html
 
 

@@ -109,26 +109,30 @@ def _text(entries: list[Entry]) -> str:
 
 def read() -> list[Entry]:
     """The ledger, empty where no test has written one."""
-    entries: list[Entry] = []
-    for path in (LEDGER, GPU_LEDGER):
-        if path.is_file():
-            changed = path.stat()
-            entries += _entries(path, changed.st_mtime_ns, changed.st_size)
-    return entries
+    return [entry for entries in _by_page().values() for entry in entries]
 
 
-@lru_cache(maxsize=2)  # a build asks for every page and device
-def _entries(path: Path, *_: int) -> list[Entry]:
-    """The entries of a ledger; further arguments tell one state of the file from another."""
-    entries, environment = [], None
-    for line in path.read_text("utf-8").splitlines():
-        fields = json.loads(line)
-        # An older checkout may have written it: what lacks a field is no record.
-        if fields.keys() == Environment.__dataclass_fields__.keys():
-            environment = Environment(**fields)
-        elif environment and fields.keys() == Run.__dataclass_fields__.keys():
-            entries.append(Entry(Run(**fields), environment))
-    return entries
+def _by_page() -> dict[str, list[Entry]]:
+    """The entries of each page."""
+    stats = {path: path.stat() for path in (LEDGER, GPU_LEDGER) if path.is_file()}
+    return _read(tuple((path, s.st_mtime_ns, s.st_size) for path, s in stats.items()))
+
+
+@lru_cache(maxsize=1)  # a build asks for every page and device
+def _read(files: tuple[tuple[Path, int, int], ...]) -> dict[str, list[Entry]]:
+    """The entries of each page, in files of which time and size tell one state from another."""
+    by_page: dict[str, list[Entry]] = {}
+    for path, *_ in files:
+        environment = None
+        for line in path.read_text("utf-8").splitlines():
+            fields = json.loads(line)
+            # An older checkout may have written it: what lacks a field is no record.
+            if fields.keys() == Environment.__dataclass_fields__.keys():
+                environment = Environment(**fields)
+            elif environment and fields.keys() == Run.__dataclass_fields__.keys():
+                entry = Entry(Run(**fields), environment)
+                by_page.setdefault(entry.run.page, []).append(entry)
+    return by_page
 
 
 def release(torch: str) -> str:
@@ -144,12 +148,11 @@ def others() -> list[tuple[str, str]]:
 
 def verified(page: Page, device: str = "cpu", torch: str = TORCH) -> Verified | None:
     """What ran of a page as it stands, on a device; None unless all of it did."""
-    page_name, page_digest = name(page), digest(page)
+    page_digest = digest(page)
     found = [
         entry
-        for entry in read()
-        if entry.run.page == page_name
-        and entry.run.digest == page_digest
+        for entry in _by_page().get(name(page), [])
+        if entry.run.digest == page_digest
         and entry.run.device == device
         and release(entry.environment.torch) == torch
     ]

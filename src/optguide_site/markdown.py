@@ -9,12 +9,16 @@ from __future__ import annotations
 import html
 import re
 from contextvars import ContextVar
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import BashLexer, PythonLexer
 
 from optguide_site import figure, math, verified
 from optguide_site.lab import Lab
@@ -24,6 +28,8 @@ from optguide_site.page import MARK, Block, Figure, Page, PageError
 source: ContextVar[Path] = ContextVar("source", default=Path("page.md"))
 #: The page that was converted last.
 converted: ContextVar[Page] = ContextVar("converted")
+#: All pages that were converted, each as it was the last time.
+known: dict[Path, Page] = {}
 
 _MATH = re.compile(
     r'<(?P<tag>span|div) class="arithmatex">\\[([](?P<tex>.*?)\\[)\]]</(?P=tag)>',
@@ -34,11 +40,25 @@ _MATH = re.compile(
 _PLAIN = re.compile(r'<span class="(?:n|w|p|o|kc)">([^<]*)</span>')
 #: A line that stands for the tables of what was verified.
 VERIFIED = "<!--optguide:verified-->"
-_BLOCK = re.compile(r'data-block="(?P<index>\d+)"')
+_LEXERS = {"python": PythonLexer(), "sh": BashLexer()}
+_FORMATTER = HtmlFormatter(nowrap=True)
+
+
+@cache  # both languages show much the same code
+def _coloured(language: str, text: str) -> str:
+    """Code as HTML; what code printed has no colours."""
+    text = text.strip("\n") + "\n"
+    if language not in _LEXERS:
+        return html.escape(text, quote=False)
+    coloured: str = highlight(text, _LEXERS[language], _FORMATTER)
+    return coloured
 
 
 class _Expand(Preprocessor):
-    """Fences get their code, figures their picture; runs before superfences."""
+    """Fences get their code, figures their picture.
+
+    Whatever finds fences in Markdown at large takes three times as long.
+    """
 
     def __init__(self, md: Markdown, extension: OptguideExtension) -> None:
         super().__init__(md)
@@ -49,8 +69,8 @@ class _Expand(Preprocessor):
             source.get(), self.extension.getConfig("language"), "\n".join(lines)
         )
         self.extension.page = page
-        converted.set(page)
-        blocks = {block.line: (i, block) for i, block in enumerate(page.blocks)}
+        blocks = {block.line: block for block in page.blocks}
+        self.drawn = {picture.path for picture in page.figures}
         figures = {picture.line: picture for picture in page.figures}
         fences = {fence.line: fence for fence in page.fences}
         expanded: list[str] = []
@@ -60,44 +80,51 @@ class _Expand(Preprocessor):
             indent = line[: len(line) - len(line.lstrip())]
             if fence := fences.get(number):
                 if fence.info == "python":
-                    index, block = blocks[number]
-                    text = self._fence(
-                        f"{{{self._attributes(index, block)}}}", block.shown
-                    )
-                    if isinstance(page, Lab):  # the output hangs on the cell
-                        if block.output:
-                            text += (
-                                f"\n\n{self._fence('{.text .output}', block.output)}"
-                            )
-                        text += "\n"
-                    output = block.output
+                    output = blocks[number].output
+                    shown = [self._block(blocks[number])]
+                    if isinstance(page, Lab):  # output and figure hang on the cell
+                        shown += ["", self.code("text", output)] if output else []
+                        shown.append("")
                 elif fence.info == "text":
                     printed = page.others.get(number, output)
                     assert printed is not None
-                    text = self._fence("{.text .output}", printed)
+                    shown = [self.code("text", printed)]
                 else:
-                    text = self._fence(fence.info, "\n".join(fence.body) + "\n")
-                expanded += [
-                    indent + part if part else part for part in text.split("\n")
-                ]
+                    shown = [self.code(fence.info, "\n".join(fence.body))]
+                expanded += [indent + part for part in shown]
                 number = fence.end
             elif picture := figures.get(number):
                 expanded.append(indent + self.md.htmlStash.store(self._figure(picture)))
             elif line == VERIFIED:
-                expanded += verified.tables(page.language, page.path).split("\n")
+                expanded += verified.tables(page.language, page.path, known).split("\n")
             elif not line.lstrip().startswith(MARK):
                 expanded.append(line)
             number += 1
         return expanded
 
-    @staticmethod
-    def _fence(header: str, body: str) -> str:
-        return f"`````{header}\n{body}`````"
+    def code(
+        self, language: str, text: str, head: str = "", attributes: str = ""
+    ) -> str:
+        """A block of code, or what code printed, as it stands among the lines."""
+        kind = f"language-{language}" + " output" * (language == "text")
+        return self.md.htmlStash.store(
+            f'<div class="{kind} highlight"{attributes}>{head}'
+            f"<pre><code>{_coloured(language, text)}</code></pre></div>"
+        )
 
-    @staticmethod
-    def _attributes(index: int, block: Block) -> str:
-        title = f' title="{block.name.split(":")[0]}"' if block.is_reference else ""
-        return f'.python{title} data-block="{index}"'
+    def _block(self, block: Block) -> str:
+        attributes = f' data-example="{html.escape(block.name)}"'
+        if block.copy != block.shown:
+            attributes += f' data-copy="{html.escape(block.copy)}"'
+        if block.path.with_suffix(".svg") in self.drawn:
+            # nobody looks for how a picture is drawn
+            attributes += " data-search-exclude"
+        if block.no_run:
+            attributes += f' data-no-run="{html.escape(block.no_run)}"'
+        head = ""
+        if block.is_reference:
+            head = f'<span class="filename">{block.name.split(":")[0]}</span>'
+        return self.code("python", block.shown, head, attributes)
 
     @staticmethod
     def _figure(picture: Figure) -> str:
@@ -111,7 +138,7 @@ class _Expand(Preprocessor):
 
 
 class _Finish(Postprocessor):
-    """What only the finished HTML can take: formulas, and what the copy button gives."""
+    """What only the finished HTML can take: formulas, and fewer colours."""
 
     def __init__(self, md: Markdown, extension: OptguideExtension) -> None:
         super().__init__(md)
@@ -119,11 +146,10 @@ class _Finish(Postprocessor):
 
     def run(self, text: str) -> str:
         page = self.extension.page
-        drawn = {picture.path for picture in page.figures}
+        # Not before: a page with docstrings has them converted, too, on the way.
+        converted.set(page)
+        known[page.path] = page
         text = _PLAIN.sub(r"\1", text)
-        text = _BLOCK.sub(
-            lambda match: self._block(page.blocks[int(match["index"])], drawn), text
-        )
         found = {
             m[0]: math.Formula(html.unescape(m["tex"]).strip(), m["tag"] == "div")
             for m in _MATH.finditer(text)
@@ -136,19 +162,6 @@ class _Finish(Postprocessor):
         return _MATH.sub(
             lambda match: self._formula(match["tag"], rendered[found[match[0]]]), text
         )
-
-    @staticmethod
-    def _block(block: Block, drawn: set[Path]) -> str:
-        attributes = f'data-example="{html.escape(block.name)}"'
-        if block.copy != block.shown:
-            attributes += f' data-copy="{html.escape(block.copy)}"'
-        if block.path.with_suffix(".svg") in drawn:
-            attributes += (
-                " data-search-exclude"  # nobody looks for how a picture is drawn
-            )
-        if block.no_run:
-            attributes += f' data-no-run="{html.escape(block.no_run)}"'
-        return attributes
 
     @staticmethod
     def _formula(tag: str, rendered: str) -> str:
@@ -172,7 +185,7 @@ class OptguideExtension(Extension):
         super().__init__(**kwargs)
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Run before superfences (25), and after the raw HTML is back (30)."""
+        """Run before HTML is looked for (20), and after the raw HTML is back (30)."""
         md.preprocessors.register(_Expand(md, self), "optguide_expand", 28)
         md.postprocessors.register(_Finish(md, self), "optguide_finish", 10)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from posixpath import relpath
+from types import MappingProxyType
 
 from optguide_site import ledger
 from optguide_site.page import TORCH, Page, pages
@@ -28,8 +30,16 @@ WORDS = {
 }
 
 
-def tables(language: str, here: Path) -> str:
-    """Where the tests ran, and below it what ran of each page; links start from ``here``."""
+def tables(
+    language: str, here: Path, known: Mapping[Path, Page] = MappingProxyType({})
+) -> str:
+    """Where the tests ran, and below it what ran of each page.
+
+    Args:
+        language: whose pages.
+        here: the page that shows the tables; links start from there.
+        known: pages that need not be read again.
+    """
     words = WORDS[language]
     devices = {"cpu": "CPU", "sim": words["sim"], "cuda": "CUDA"}
     #: columns of the second table, rows of the first: device, torch, and their name
@@ -40,7 +50,7 @@ def tables(language: str, here: Path) -> str:
     rows = []
     environments: dict[str, ledger.Environment] = {}
     for _, path in (entry for entry in pages() if entry[0] == language):
-        page = Page.read(path, language)
+        page = known.get(path) or Page.read(path, language)
         if not page.blocks:
             continue
         shown = []

@@ -15,11 +15,14 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
+from textwrap import indent
+from typing import Any
 from urllib.error import URLError
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
 import markdown
+from markdown.util import HTML_PLACEHOLDER_RE
 from mkdocs.utils.meta import get_data
 
 from optguide_site.markdown import OptguideExtension, source
@@ -70,11 +73,16 @@ def expanded(language: str, name: Path) -> str:
     md = markdown.Markdown(extensions=[OptguideExtension(language=language)])
     source.set(path)
     body = get_data(path.read_text("utf-8"))[0]
-    lines = md.preprocessors["optguide_expand"].run(body.split("\n"))
+    expand: Any = md.preprocessors["optguide_expand"]
+    expand.code = lambda kind, text, *_: md.htmlStash.store(f"```{kind}\n{text}\n```")
+    lines = expand.run(body.split("\n"))
     text = "\n".join(line for line in lines if not line.startswith(":::"))
-    for index, figure in enumerate(md.htmlStash.rawHtmlBlocks):
-        text = text.replace(md.htmlStash.get_placeholder(index), str(figure))
-    return text
+    raw = md.htmlStash.rawHtmlBlocks
+    return re.sub(
+        f"( *){HTML_PLACEHOLDER_RE.pattern}",
+        lambda found: indent(str(raw[int(found[2])]), found[1]),
+        text,
+    )
 
 
 def cpu_seconds(config: Path, environ: dict[str, str]) -> float:

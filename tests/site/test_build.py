@@ -1,5 +1,6 @@
 """The built site holds what the page model says; what is wrong in a page stops the build."""
 
+import json
 from collections.abc import Callable
 from html.parser import HTMLParser
 from itertools import zip_longest
@@ -40,6 +41,18 @@ def test_html_shows_the_blocks_that_run(site: Path, language: str, name: str) ->
         if after is not None and block.output is not None:
             assert "language-text" in (after.get("class") or [])
             assert after.get_text().strip("\n") == block.output.strip("\n")
+
+
+@pytest.mark.parametrize(("language", "name"), PAGES)
+def test_the_notebook_beside_a_page_is_that_page(
+    site: Path, language: str, name: str
+) -> None:
+    page = Page.read(ROOT / "docs" / language / name, language)
+    path = Path(name).with_suffix("")
+    folder = path.parent if path.name == "index" else path
+    (found,) = (site / Path(*["en"] * (language == "en")) / folder).glob("*.ipynb")
+    cells = json.loads(found.read_text("utf-8"))["cells"]
+    assert cells[0]["source"][0].strip() == f"# {page.title}"
 
 
 class Names(HTMLParser):
