@@ -19,7 +19,7 @@ test: $(READY)
 
 # Where there is no GPU, all is skipped, and the summary says so.
 test-cuda: $(READY)
-	$(BIN)/pytest --device cuda tests/optim tests/site/test_examples.py
+	$(BIN)/pytest --device cuda tests/losses tests/optim tests/test_*.py tests/site/test_examples.py
 
 # The suite with another torch, in an environment of its own: make test-torch VERSION=2.14.1
 # The site is not built: it is the same.

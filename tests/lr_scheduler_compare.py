@@ -14,6 +14,7 @@ from torch import Tensor
 
 from optguide import lr_scheduler, optim, swa_utils
 
+from .device.here import here
 from .optim.compare import outcome
 
 NAMES = sorted({*torch_lr_scheduler.__all__, "SWALR"})
@@ -218,7 +219,7 @@ def build(sgd: Any, lrs: list[Any]) -> Any:
     for lr in lrs:
         param = torch.ones(2, requires_grad=True)
         param.grad = torch.ones(2)
-        groups.append({"params": param, "lr": snapshot(lr)})
+        groups.append({"params": param, "lr": snapshot(here(lr))})
     return sgd(groups, lr=1e-3, momentum=0.9)
 
 

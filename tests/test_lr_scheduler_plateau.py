@@ -12,6 +12,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from .device.here import here
 from .lr_scheduler_compare import OURS, TORCH, build, snapshot
 from .optim.compare import assert_same, assert_same_refusal, outcome
 
@@ -143,7 +144,8 @@ def test_a_negative_metric_in_relative_mode():
 def test_metrics(metric):
     def run(pair):
         _, scheduler = plateau(pair, [1.0], {})
-        return outcome(scheduler.step, metric), scheduler.best, scheduler.last_epoch
+        result = outcome(scheduler.step, here(metric))
+        return result, scheduler.best, scheduler.last_epoch
 
     expected = run(TORCH)
     for ours in OURS:

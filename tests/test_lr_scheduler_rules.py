@@ -11,6 +11,7 @@ import torch.optim.lr_scheduler as torch_lr_scheduler
 
 from optguide import lr_scheduler
 
+from .device.here import here
 from .lr_scheduler_compare import (
     OURS,
     TORCH,
@@ -291,7 +292,8 @@ def test_adam_with_both():
 )
 def test_a_list_has_a_value_for_each_group(spec):
     def run(pair):
-        optimizer, scheduler = start(pair, spec, [0.5, torch.tensor(0.7)])
+        lrs = [0.5, torch.tensor(0.7)]
+        optimizer, scheduler = start(pair, here(spec), lrs)
         first = seen(optimizer, scheduler)
         return first, walk(optimizer, scheduler, 20), seen(optimizer, scheduler)
 

@@ -17,6 +17,7 @@ backend in each process, and registers it for good: importing this module takes 
 # mypy: ignore-errors
 
 import contextlib
+import ctypes
 import functools
 from collections.abc import Iterator
 from typing import Any
@@ -28,7 +29,20 @@ from torch import Tensor
 from torch.overrides import TorchFunctionMode
 from torch.utils.backend_registration import _setup_privateuseone_for_python_backend
 
-_setup_privateuseone_for_python_backend("cudasim")
+
+class Guard(torch._C._acc.DeviceGuard):
+    """Tells the engine which device this is, while an exception passes it too.
+
+    Python returns nothing with an exception pending, and the engine, which asks in a
+    destructor, aborts the process then. So it is dropped; `run_backward` has kept it.
+    """
+
+    def type_(self):
+        ctypes.pythonapi.PyErr_Clear()
+        return torch._C._autograd.DeviceType.PrivateUse1
+
+
+_setup_privateuseone_for_python_backend("cudasim", device_guard=Guard())
 
 SIM, CUDA, CPU = (torch.device(name) for name in ("cudasim:0", "cuda:0", "cpu"))
 aten = torch.ops.aten
@@ -58,6 +72,8 @@ class Settings:
     own_stream = False
     jitter = 0.0
     stream = torch.Generator()
+    # What an operation raised last: see `Guard`.
+    raised: Exception | None = None
 
 
 class SimTensor(Tensor):
@@ -82,7 +98,11 @@ class SimTensor(Tensor):
 
     @classmethod
     def __torch_dispatch__(cls, func, types, args=(), kwargs=None):
-        return compute(func, args, kwargs or {})
+        try:
+            return compute(func, args, kwargs or {})
+        except Exception as error:
+            Settings.raised = error
+            raise
 
     device = property(lambda _: CUDA)
     is_cuda = property(lambda _: True)
@@ -380,8 +400,14 @@ def simulated(*, own_stream: bool = False, jitter: float = 0.0) -> Iterator[None
             torch.__future__.set_swap_module_params_on_conversion(before)
 
     def run_backward(*args, **kwargs):
+        Settings.raised = None
         with Redirect():
-            return engine(*args, **kwargs)
+            try:
+                return engine(*args, **kwargs)
+            except SystemError:  # without an exception: see `Guard`
+                if Settings.raised is None:
+                    raise
+                raise Settings.raised from None
 
     def init(self, device):
         context_init(self, SIM if is_sim(device) else device)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 import optguide.losses as ours
+from tests.device.here import here
 
 from .compare import (
     assert_same,
@@ -20,6 +21,7 @@ from .compare import (
     same,
     same_module_on_samples,
     same_on_samples,
+    stops_cuda,
 )
 
 FLOATS = [torch.float64, torch.float32, torch.float16, torch.bfloat16]
@@ -182,7 +184,7 @@ def test_small_probabilities_are_not_lost():
 def test_infinite_logits(reduction, pos_weight):
     x = torch.tensor([1000.0, -1000.0, INF, NAN, INF, -INF])
     y = torch.tensor([1.0, 1.0, 0.0, 0.0, 1.0, 0.0])
-    same(LOGITS, x, y, pos_weight=pos_weight, reduction=reduction)
+    same(LOGITS, x, y, pos_weight=here(pos_weight), reduction=reduction)
     # A wrong certainty of "no" is infinite; torch, which counts x (1 - y), has nan.
     x, y = torch.tensor([-INF]), torch.tensor([1.0])
     assert F.binary_cross_entropy_with_logits(x, y).isnan()
@@ -247,6 +249,15 @@ def test_weight_that_is_larger():
         ours.binary_cross_entropy(rand(3), rand(3), weight=wide)
 
 
+@pytest.mark.parametrize("value", [-0.1, 1.1, NAN, INF])
+def test_what_is_not_a_probability_on_every_device(value):
+    half = torch.tensor([0.5])
+    for arguments in [(torch.tensor([value]), half), (half, torch.tensor([value]))]:
+        with pytest.raises(RuntimeError, match="should be between 0 and 1"):
+            ours.binary_cross_entropy(*arguments)
+
+
+@stops_cuda
 def test_what_is_not_a_probability():
     half = torch.tensor([0.5])
     for value in (-0.1, 1.1, NAN, INF):

@@ -12,6 +12,7 @@ from torch import nn
 
 import optguide.losses as ours
 from optguide.losses.classification import chunk_size
+from tests.device.here import here
 from tests.locked import LOCKED
 
 from .compare import (
@@ -24,6 +25,7 @@ from .compare import (
     same,
     same_module_on_samples,
     same_on_samples,
+    stops_cuda,
 )
 from .torch_samples import module_samples, op_samples
 
@@ -192,7 +194,8 @@ def test_empty(name, reduction, shape, size):
 @reductions
 @pytest.mark.parametrize("weight", [None, weights(3)])
 def test_one_row_may_have_its_target_as_one_element(name, reduction, weight):
-    x, y, options = logits(3), indices(1), {"weight": weight, "reduction": reduction}
+    x, y = logits(3), indices(1)
+    options = {"weight": here(weight), "reduction": reduction}
     actual = getattr(ours, name)(x, y, **options)
     expected = getattr(F, name)(x, y, **options)
     torch.testing.assert_close(actual, expected)
@@ -386,6 +389,7 @@ def test_mixed_dtypes_of_probabilities(reduction, label_smoothing, dtype):
 # --- refusals
 
 
+@stops_cuda
 @both
 @pytest.mark.parametrize("target", [3, -1, -101, 10**12])
 @pytest.mark.parametrize("shape", [(2, 3), (2, 3, 1), (2, 3, 1, 1)])
@@ -396,9 +400,17 @@ def test_target_out_of_bounds(name, target, shape):
     both_refuse(name, logits(3), torch.tensor(target))
 
 
+@stops_cuda
 def test_target_out_of_bounds_with_smoothing():
     both_refuse("cross_entropy", logits(2, 3), indices(0, 3), label_smoothing=0.1)
     both_refuse("cross_entropy", logits(2, 3), indices(0, -1), label_smoothing=0.1)
+
+
+@both
+@pytest.mark.parametrize("target", [3, -1])
+def test_target_out_of_bounds_on_every_device(name, target):
+    with pytest.raises(IndexError, match=f"Target {target} is out of bounds"):
+        getattr(ours, name)(logits(2, 3), indices(1, target))
 
 
 def zeros(*shape):
@@ -577,6 +589,7 @@ def test_many_rows_in_half_precision(name, dtype):
     ],
 )
 def test_module(name, kwargs):
+    kwargs = here(kwargs)
     assert_same_module(getattr(ours, name), getattr(nn, name), **kwargs)
     module, expected = getattr(ours, name)(**kwargs), getattr(nn, name)(**kwargs)
     assert_same(module, expected, logits(2, 3, dtype=torch.float32), indices(0, 2))
@@ -864,7 +877,7 @@ def test_chunks_change_no_derivative(reduction, weight, size):
     """Nor the second one, which torch has not."""
     x, a, y = randn(8, 2), randn(50, 2), torch.randint(50, (8,))
     y[3] = -100
-    options: dict[str, Any] = {"weight": weight, "reduction": reduction}
+    options: dict[str, Any] = {"weight": here(weight), "reduction": reduction}
 
     def whole(x, a):
         return ours.linear_cross_entropy(x, a, y, **options)
@@ -955,7 +968,7 @@ def test_options_that_are_ignored(change):
         "target": indices(0, 1, 4, 2),
         "options": in_chunks(2),
     }
-    arguments |= change
+    arguments |= here(change)
     same("linear_cross_entropy", **arguments)
     with pytest.warns(UserWarning, match="``options`` ignored") as caught:
         ours.linear_cross_entropy(**arguments)
@@ -989,9 +1002,10 @@ def test_refusals_of_linear_cross_entropy(options, change):
         "linear_weight": torch.rand(5, 3),
         "target": indices(0, 1, 4, 2),
     }
-    both_refuse("linear_cross_entropy", **(arguments | change), options=options)
+    both_refuse("linear_cross_entropy", **(arguments | here(change)), options=options)
 
 
+@stops_cuda
 def test_target_out_of_bounds_of_chunks():
     """As without chunks; of torch it is a RuntimeError that names an index."""
     arguments = torch.rand(4, 3), torch.rand(5, 3), indices(0, 1, 5, 2)
@@ -1022,6 +1036,7 @@ def test_inputs_of_linear_cross_entropy_are_left_alone():
     ],
 )
 def test_module_of_linear_cross_entropy(kwargs):
+    kwargs = here(kwargs)
     x = randn(5, 3, dtype=kwargs.get("dtype", torch.float32))
     y = torch.randint(4, (5, *kwargs.get("out_features", ())))
     same_linear_module((3, 4), kwargs, (x, y), second="options" not in kwargs)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 import optguide.losses as ours
+from tests.device.here import here
 
 from .compare import (
     assert_both_refuse,
@@ -20,6 +21,7 @@ from .compare import (
     same,
     same_module_on_samples,
     same_on_samples,
+    stops_cuda,
 )
 
 FLOATS = [torch.float64, torch.float32, torch.float16, torch.bfloat16]
@@ -328,6 +330,7 @@ def test_multi_margin_all_positional():
     same("multi_margin_loss", x, y, 2, 0.5, weight, None, None, "sum", second=False)
 
 
+@stops_cuda
 @pytest.mark.parametrize("target", [3, -1, 10**12])
 def test_multi_margin_of_what_is_not_a_class(target):
     both_refuse("multi_margin_loss", randn(3), torch.tensor(target))
@@ -418,10 +421,21 @@ def test_multilabel_margin_at_the_margin_and_without_labels():
         assert grad.count_nonzero() == 0
 
 
+@stops_cuda
+@pytest.mark.parametrize("target", [[0, -2, 1], [0, 3, 1], [0, -1, 7]])
+def test_multilabel_margin_of_what_are_not_classes(target):
+    both_refuse("multilabel_margin_loss", randn(3), torch.tensor(target))
+
+
+@pytest.mark.parametrize("name", ROWS)
+def test_what_is_not_a_class_on_every_device(name):
+    y = torch.tensor([0, 3, 1] if name == "multilabel_margin_loss" else 3)
+    with pytest.raises(RuntimeError, match="target"):
+        getattr(ours, name)(randn(3), y)
+
+
 def test_refusals_of_multilabel_margin():
     name = "multilabel_margin_loss"
-    for target in ([0, -2, 1], [0, 3, 1], [0, -1, 7]):
-        both_refuse(name, randn(3), torch.tensor(target))
     for x, y in [((3,), (1, 3)), ((1, 3), (3,)), ((2, 3), (2, 4)), ((3,), (2,))]:
         both_refuse(name, randn(*x), torch.zeros(y).long())
     for shape in [(2, 3, 1), (0,), (2, 0)]:
@@ -473,6 +487,7 @@ def test_derivatives_by_differences(name):
     ],
 )
 def test_module(name, kwargs):
+    kwargs = here(kwargs)
     assert_same_module(getattr(ours, name), getattr(nn, name), **kwargs)
     module, expected = getattr(ours, name)(**kwargs), getattr(nn, name)(**kwargs)
     function = dict(zip(MODULE_SAMPLES, SAMPLES, strict=True))[name]

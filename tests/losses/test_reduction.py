@@ -235,6 +235,7 @@ MORE_OPTIONS: dict[str, dict[str, Any]] = {
 }
 
 
+@pytest.mark.cpu_only(reason="it has a default device of its own")
 @pytest.mark.parametrize("name", FUNCTIONS)
 @pytest.mark.parametrize("more", [False, True])
 def test_nothing_is_made_on_the_default_device(name, more):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 import optguide.losses as ours
+from tests.device.here import here
 
 from .compare import (
     assert_both_refuse,
@@ -436,7 +437,7 @@ def test_weighted_mean_of_huber_divides_by_the_number_of_elements():
 
 @pytest.mark.parametrize("delta", ["1", 1j, None, torch.tensor(1.0)])
 def test_delta_of_the_module_is_a_number(delta):
-    assert_both_refuse(ours.HuberLoss, nn.HuberLoss, delta=delta)
+    assert_both_refuse(ours.HuberLoss, nn.HuberLoss, delta=here(delta))
 
 
 def test_modules_remember_the_bend():
@@ -601,7 +602,7 @@ def test_variance_of_another_shape_that_torch_lets_through():
 
 @pytest.mark.parametrize("var", [-1.0, torch.tensor([1.0, -1e-9, 1.0])])
 def test_negative_variance(var):
-    both_refuse("gaussian_nll_loss", randn(3), randn(3), var)
+    both_refuse("gaussian_nll_loss", randn(3), randn(3), here(var))
 
 
 def test_dtypes_of_gaussian():

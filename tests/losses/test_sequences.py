@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 import optguide.losses as ours
+from tests.device.here import here
 
 from .compare import (
     assert_both_refuse,
@@ -409,7 +410,7 @@ GOOD = {
 )
 def test_refusals(change):
     for kind in (torch.Tensor, list):
-        arguments = GOOD | change
+        arguments = here(GOOD | change)
         if kind is list:
             if any(
                 v.is_floating_point() for k, v in arguments.items() if "lengths" in k
@@ -427,7 +428,7 @@ def test_refusals(change):
 
 @pytest.mark.parametrize("dtype", [torch.float16, torch.int64, torch.complex64])
 def test_dtypes_that_are_refused(dtype):
-    arguments = GOOD | {"log_probs": torch.zeros(5, 2, 4, dtype=dtype)}
+    arguments = here(GOOD | {"log_probs": torch.zeros(5, 2, 4, dtype=dtype)})
     both_refuse("ctc_loss", start='"ctc_loss" not implemented for ', **arguments)
 
 
@@ -436,10 +437,10 @@ def test_labels_that_are_no_classes(label):
     """A difference on purpose: torch reads whatever is in memory there."""
     for targets in (torch.tensor([[1, label], [3, 3]]), lengths(1, 2, 3, label)):
         with pytest.raises(IndexError, match=r"targets must be in \[0, 4\)"):
-            ours.ctc_loss(**(GOOD | {"targets": targets}))
+            ours.ctc_loss(**here(GOOD | {"targets": targets}))
 
 
 def test_log_probs_of_another_shape():
     for shape in [(4,), (5, 2, 4, 1)]:
         with pytest.raises(RuntimeError, match="Expected 3-dimensional tensor"):
-            ours.ctc_loss(**(GOOD | {"log_probs": torch.zeros(shape)}))
+            ours.ctc_loss(**here(GOOD | {"log_probs": torch.zeros(shape)}))

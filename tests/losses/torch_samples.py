@@ -1,7 +1,13 @@
-"""The samples that torch's wheel carries for its own tests."""
+"""The samples that torch's wheel carries for its own tests.
 
+They are made on the CPU, as on a page, and moved: so on every device they are the same.
+"""
+
+import torch
 from torch.testing._internal.common_methods_invocations import op_db
 from torch.testing._internal.common_modules import module_db
+
+from tests.device.here import here
 
 MODULES = {info.module_cls.__name__: info for info in module_db}
 
@@ -18,15 +24,25 @@ def op_samples(name, dtype):
         for op in ops(name)
         for sample in op.sample_inputs("cpu", dtype, requires_grad=True)
     )
-    return [((s.input, *s.args), s.kwargs) for s in samples]
+    return [here(((s.input, *s.args), s.kwargs)) for s in samples]
 
 
 def op_errors(name):
-    return [error for op in ops(name) for error in op.error_inputs("cpu")]
+    """Arguments and keywords of every input that torch calls an error."""
+    samples = (e.sample_input for op in ops(name) for e in op.error_inputs("cpu"))
+    return [here(((s.input, *s.args), s.kwargs)) for s in samples]
 
 
 def module_samples(name, dtype, *, errors=False):
     """Constructor's and forward's inputs of every sample of ``torch.nn.NAME``."""
     info = MODULES[name]
     make = info.module_error_inputs_func if errors else info.module_inputs_func
-    return make(info, device="cpu", dtype=dtype, requires_grad=True, training=True)
+    samples = make(info, device="cpu", dtype=dtype, requires_grad=True, training=True)
+    for sample in samples:
+        both = sample.module_error_input if errors else sample
+        # What a constructor refuses has no input.
+        for given in filter(None, (both.constructor_input, both.forward_input)):
+            given.args, given.kwargs = here(given.args), here(given.kwargs)
+            if "device" in given.kwargs:
+                given.kwargs["device"] = torch.get_default_device()
+    return samples
