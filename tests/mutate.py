@@ -489,6 +489,7 @@ def main() -> None:
                     dead += 1
                 else:
                     survivors.append(f"{kind_name}: {planted}")
+                    tqdm.write(f"survives: {survivors[-1]}", file=sys.stderr)
             print(f"{kind_name:32} {dead:3} / {len(seen)}", flush=True)
     print("\n".join(["survivors:", *survivors]) if survivors else "no survivor")
     sys.exit(bool(survivors))
