@@ -13,18 +13,8 @@ FEW = "samples_of_the_module or torchs_own or value_for_each_group or update_bn 
 
 def test_few_tests_on_a_simulated_gpu() -> None:
     """In a process of its own: what the GPU takes of PyTorch it never gives back."""
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-p",
-        "no:xdist",
-        "-q",
-        "--device",
-        "sim",
-    ]
+    options = ["-p", "no:xdist", "-p", "no:cacheprovider", "--device", "sim"]
     files = [str(ROOT / "tests" / name) for name in FILES]
-    done = subprocess.run(
-        [*command, *files, "-k", FEW], cwd=ROOT, capture_output=True, text=True
-    )
+    command = [sys.executable, "-m", "pytest", *options, *files, "-k", FEW]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -64,6 +64,14 @@ for x in (torch.arange(3), torch.arange(1.0, 2, 0.5), torch.linspace(0, 1, 3),
     print(list(x.shape), len(x))
 print(torch.combinations(torch.arange(3)))
 """,
+    "an exception out of backward": """
+x = torch.ones(3, device=device, requires_grad=True)
+loss = nn.functional.nll_loss(x, torch.tensor([1], device=device))
+try:
+    loss.backward()
+except RuntimeError as error:
+    print(error)
+""",
     "CTC": """
 log_probs = torch.zeros(5, 2, 4, device=device).log_softmax(-1)
 targets, lengths = torch.tensor([[1, 2], [3, 1]], device=device), torch.tensor([2, 2])
