@@ -22,7 +22,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from optguide_site import ledger, links, markdown, math
+from optguide_site import fonts, ledger, links, markdown, math
 from optguide_site.lab import front_matter
 from optguide_site.notebook import to_notebook
 from optguide_site.page import ROOT, blank_front_matter
@@ -246,7 +246,7 @@ def on_post_template(output_content: str, template_name: str, **_: Any) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """After Chinese, build English into ``en/``."""
+    """After Chinese, build English into ``en/``, and keep of the fonts what both need."""
     if _dirty:
         search: Any = config.plugins["material/search"]
         _indexes[config.theme["language"]] = search.search_index
@@ -258,6 +258,9 @@ def on_post_build(config: MkDocsConfig) -> None:
             strict=config.strict,
         )
         build(english, dirty=_dirty)
+        if not (_serving or _dirty):  # the next page may need another character
+            for folder in (config.site_dir, english.site_dir):
+                fonts.cut(Path(folder, "assets/katex/fonts"), math.characters())
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import atexit
+import html
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -82,3 +84,9 @@ def render(formulas: Iterable[Formula]) -> dict[Formula, str]:
                 raise FormulaError(formula, answer["error"])
             _rendered[formula] = answer["html"]
     return {formula: _rendered[formula] for formula in wanted}
+
+
+def characters() -> str:
+    """What is set in KaTeX's fonts, of all formulas rendered so far."""
+    text = re.sub(r"<math\b.*?</math>|<[^>]*>", "", "".join(_rendered.values()))
+    return "".join(sorted(set(html.unescape(text))))

@@ -8,10 +8,13 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
+from fontTools.ttLib import TTFont
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from optguide_site.page import ROOT, Page, pages
+from optguide_site import math
+from optguide_site.page import LANGUAGES, ROOT, Page, pages
 from tests.site.test_twins import article
 
 L1 = ROOT / "docs/en/losses/regression/l1.md"
@@ -53,6 +56,32 @@ def test_the_notebook_beside_a_page_is_that_page(
     (found,) = (site / Path(*["en"] * (language == "en")) / folder).glob("*.ipynb")
     cells = json.loads(found.read_text("utf-8"))["cells"]
     assert cells[0]["source"][0].strip() == f"# {page.title}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_fonts_have_what_formulas_are_made_of_and_no_more(
+    site: Path, language: str
+) -> None:
+    root = site / Path(*["en"] * (language == "en"))
+    text = "".join(
+        span.get_text()
+        for page in (
+            "losses/sequences/ctc",
+            "optim/sgd/quadratic",
+            "losses/regression/huber",
+        )
+        for span in BeautifulSoup(
+            (root / page / "index.html").read_text("utf-8"), "html.parser"
+        ).select(".katex-html")
+    )
+    wanted, kept, whole = set(map(ord, text)), 0, 0
+    assert ord("∑") in wanted
+    for path in (math.KATEX / "fonts").glob("*.woff2"):
+        cut = TTFont(root / "assets/katex/fonts" / path.name).getBestCmap()
+        full = TTFont(path).getBestCmap()
+        assert wanted & full.keys() <= cut.keys() <= full.keys(), path.name
+        kept, whole = kept + len(cut), whole + len(full)
+    assert kept < whole / 2
 
 
 class Names(HTMLParser):
