@@ -109,7 +109,7 @@ def _figures(block: Block) -> Iterator[list[str]]:
         plt.switch_backend(backend)
 
 
-def same(recorded: str, printed: str, rtol: float = 1e-5, atol: float = 1e-8) -> bool:
+def same(recorded: str, printed: str, rtol: float = 1e-5, atol: float = 0) -> bool:
     """Whether two outputs agree: text exactly, white space aside, and numbers with a tolerance."""
     if recorded == printed:
         return True

@@ -278,6 +278,7 @@ def test_another_torch_records_beside_what_it_prints_differently(
         ("nan", "inf", False),
         ("a 1.0", "b 1.0", False),
         ("1e-3", "1e-4", False),
+        ("1e-12", "8e-12", False),
         ("[0.5]", "[0.5, 0.5]", False),
         ("w1 1.5", "w2 1.5", False),
     ],
