@@ -15,7 +15,7 @@ build: $(READY)
 	$(BIN)/mkdocs build --strict
 
 test: $(READY)
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 # Where there is no GPU, all is skipped, and the summary says so.
 test-cuda: $(READY)

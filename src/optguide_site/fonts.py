@@ -11,8 +11,8 @@ def cut(folder: Path, characters: str) -> None:
     """Leave of each WOFF2 font in ``folder`` the glyphs of ``characters``."""
     for path in sorted(folder.glob("*.woff2")):
         options = subset.Options(flavor="woff2", notdef_outline=True)
-        font = subset.load_font(str(path), options)
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(text=characters)
-        subsetter.subset(font)
-        subset.save_font(font, str(path), options)
+        with subset.load_font(str(path), options) as font:
+            subsetter = subset.Subsetter(options)
+            subsetter.populate(text=characters)
+            subsetter.subset(font)
+            subset.save_font(font, str(path), options)
