@@ -82,18 +82,23 @@ def digest(page: Page) -> str:
 def write(runs: list[Run], environments: list[Environment]) -> None:
     """Keep the runs of a session; those of other pages, devices and torches stay."""
     by_device = {environment.device: environment for environment in environments}
-    new = {(run.page, run.device, by_device[run.device].torch) for run in runs}
-    entries = [
-        entry
-        for entry in read()
-        if (entry.run.page, entry.run.device, entry.environment.torch) not in new
-    ] + [Entry(run, by_device[run.device]) for run in runs]
-    for path in (LEDGER, GPU_LEDGER):
-        kept = [e for e in entries if (e.run.device == "cuda") == (path == GPU_LEDGER)]
-        text = _text(kept)
-        if kept and not (path.is_file() and path.read_text("utf-8") == text):
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, "utf-8")
+    added = [Entry(run, by_device[run.device]) for run in runs]
+    new = set(map(_key, added))
+    entries = [entry for entry in read() if _key(entry) not in new] + added
+    for path in {_file(run.device) for run in runs}:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(
+            _text([e for e in entries if _file(e.run.device) == path]), "utf-8"
+        )
+
+
+def _file(device: str) -> Path:
+    return GPU_LEDGER if device == "cuda" else LEDGER
+
+
+def _key(entry: Entry) -> tuple[str, str, str]:
+    """What a later session replaces: a page's runs on a device, with a release of torch."""
+    return entry.run.page, entry.run.device, release(entry.environment.torch)
 
 
 def _text(entries: list[Entry]) -> str:
@@ -127,8 +132,9 @@ def _read(files: tuple[tuple[Path, int, int], ...]) -> dict[str, list[Entry]]:
         for line in path.read_text("utf-8").splitlines():
             fields = json.loads(line)
             # An older checkout may have written it: what lacks a field is no record.
-            if fields.keys() == Environment.__dataclass_fields__.keys():
-                environment = Environment(**fields)
+            if "page" not in fields:
+                known = fields.keys() == Environment.__dataclass_fields__.keys()
+                environment = Environment(**fields) if known else None
             elif environment and fields.keys() == Run.__dataclass_fields__.keys():
                 entry = Entry(Run(**fields), environment)
                 by_page.setdefault(entry.run.page, []).append(entry)
@@ -170,6 +176,8 @@ def verified(page: Page, device: str = "cpu", torch: str = TORCH) -> Verified | 
 
 def on_gpu(page: Page) -> Verified | None:
     """What ran of a page on a GPU: with the locked torch, or with another."""
-    torches = [TORCH, *(torch for device, torch in others() if device == "cuda")]
-    found = (verified(page, "cuda", torch) for torch in torches)
+    entries = _by_page().get(name(page), [])
+    torches = {release(e.environment.torch) for e in entries if e.run.device == "cuda"}
+    in_order = sorted(torches, key=lambda torch: (torch != TORCH, torch))
+    found = (verified(page, "cuda", torch) for torch in in_order)
     return next((run for run in found if run), None)

@@ -60,11 +60,11 @@ def test_runs_of_other_pages_and_devices_stay(page: Page) -> None:
     ledger.write([replace(run(page), page="en/other.md")], [HERE])
     ledger.write([run(page, device="sim")], [replace(HERE, device="sim")])
     ledger.write([run(page)], [HERE])
-    assert {(e.run.page, e.run.device) for e in ledger.read()} == {
-        ("en/other.md", "cpu"),
-        ("en/index.md", "sim"),
+    assert sorted((e.run.page, e.run.device) for e in ledger.read()) == [
         ("en/index.md", "cpu"),
-    }
+        ("en/index.md", "sim"),
+        ("en/other.md", "cpu"),
+    ]
 
 
 def test_what_ran_on_a_gpu_lies_in_a_file_of_its_own(page: Page) -> None:
@@ -81,7 +81,7 @@ def test_what_ran_on_a_gpu_lies_in_a_file_of_its_own(page: Page) -> None:
 
 
 def test_what_ran_before_is_replaced(page: Page) -> None:
-    ledger.write([replace(run(page), blocks=1)], [HERE])
+    ledger.write([replace(run(page), blocks=1)], [replace(HERE, torch="2.13.0+cpu")])
     ledger.write([run(page)], [HERE])
     assert ledger.read() == [ledger.Entry(run(page), HERE)]
 
@@ -96,6 +96,16 @@ def test_one_device_does_not_speak_for_another(page: Page) -> None:
 def test_what_an_older_checkout_wrote_is_no_record() -> None:
     ledger.LEDGER.write_text('{"device": "cpu"}\n{"page": "en/index.md"}\n')
     assert ledger.read() == []
+
+
+def test_runs_below_a_line_that_is_no_environment_are_not_of_the_one_before(
+    page: Page,
+) -> None:
+    ledger.write([run(page)], [HERE])
+    kept = ledger.LEDGER.read_text()
+    record = kept.splitlines()[1]
+    ledger.LEDGER.write_text(f'{kept}{{"device": "cpu"}}\n{record}\n')
+    assert ledger.read() == [ledger.Entry(run(page), HERE)]
 
 
 def test_the_table_says_what_ran_and_what_did_not(page: Page) -> None:
