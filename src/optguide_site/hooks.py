@@ -8,6 +8,7 @@ from base64 import b64encode
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -259,8 +260,13 @@ def on_post_build(config: MkDocsConfig) -> None:
         )
         build(english, dirty=_dirty)
         if not (_serving or _dirty):  # the next page may need another character
-            for folder in (config.site_dir, english.site_dir):
-                fonts.cut(Path(folder, "assets/katex/fonts"), math.characters())
+            folder = "assets/katex/fonts"
+            fonts.cut(Path(config.site_dir, folder), math.characters())
+            copytree(
+                Path(config.site_dir, folder),
+                Path(english.site_dir, folder),
+                dirs_exist_ok=True,
+            )
 
 
 def on_serve(server: LiveReloadServer, **_: Any) -> None:
