@@ -99,7 +99,8 @@ class SimTensor(Tensor):
     @classmethod
     def __torch_dispatch__(cls, func, types, args=(), kwargs=None):
         try:
-            return compute(func, args, kwargs or {})
+            with torch._C.DisableTorchFunction():  # `Redirect` has done its part
+                return compute(func, args, kwargs or {})
         except Exception as error:
             Settings.raised = error
             raise
@@ -336,9 +337,9 @@ def jittered(value: Tensor) -> Tensor:
     # 3e-7 is two and a half roundings of float32; float64 gets as many of its own.
     size = Settings.jitter * torch.finfo(value.dtype).eps / torch.finfo().eps
     bits = value.contiguous().view(BITS[value.dtype])
-    noise = (bits * 2654435761 >> 7 & 1023).to(value.dtype) / 511.5 - 1
-    exact = (value * 1024).frac() == 0
-    return torch.where(exact | ~value.isfinite(), value, value * (1 + size * noise))
+    noise = (bits * 2654435761 >> 7).bitwise_and_(1023).to(value.dtype)
+    noisy = noise.mul_(size / 511.5).add_(1 - size).mul_(value)
+    return torch.where((value * 1024).frac_() == 0, value, noisy)
 
 
 # --- what a program says, and what it asks torch.cuda
