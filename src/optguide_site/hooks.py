@@ -23,7 +23,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from optguide_site import fonts, ledger, links, markdown, math
+from optguide_site import fonts, ledger, links, markdown, math, theme
 from optguide_site.lab import front_matter
 from optguide_site.notebook import to_notebook
 from optguide_site.page import ROOT, blank_front_matter
@@ -86,7 +86,8 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Give the site KaTeX's style sheet and the fonts it names first."""
+    """Give the site KaTeX's style sheet and the fonts it names first, and a lighter theme."""
+    theme.change(files)
     for path in [
         math.KATEX / "katex.min.css",
         *sorted(math.KATEX.glob("fonts/*.woff2")),
@@ -236,7 +237,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     output = with_names(
         output, "搜索" if config.theme["language"] == "zh" else "Search"
     )
-    output = without_waiting(output)
+    output = theme.with_boxes(without_waiting(output))
     return output if _serving else with_policy(output)
 
 

@@ -1,0 +1,70 @@
+"""The theme's own files, changed so that a page is styled once and not again and again."""
+
+import json
+import re
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from mkdocs.exceptions import PluginError
+from playwright.sync_api import Browser
+from playwright.sync_api import Page as Tab
+
+from optguide_site import theme
+from optguide_site.page import LANGUAGES
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_site_has_the_changed_files(site: Path, language: str) -> None:
+    folder = site / ("en" if language == "en" else ".")
+    for name, written, _ in theme.CHANGES:
+        (path,) = (
+            path
+            for path in folder.glob("assets/*/*")
+            if re.fullmatch(name, path.relative_to(folder).as_posix())
+        )
+        assert not re.search(written, path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("names", [[], ["assets/stylesheets/palette.0.min.css"]])
+def test_another_theme_is_refused(names: list[str]) -> None:
+    files: Any = [SimpleNamespace(src_uri=name, content_string="a{}") for name in names]
+    with pytest.raises(PluginError, match=r"theme\.py: .*color-switching.*palette"):
+        theme.change(files)
+
+
+def test_a_table_is_in_a_box() -> None:
+    other = '<table class="other">\n</table>'
+    html = theme.with_boxes(f"<p>\n<table>\n<tr></tr></table>\n{other}")
+    box = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+    table = '<table class="data">\n<tr></tr></table>'
+    assert html == f"<p>\n{box}{table}</div></div>\n{other}"
+
+
+def test_the_theme_styles_no_page_anew(browser: Browser, served: str) -> None:
+    """Its script makes the browser find out the styles of few elements only."""
+    tab = browser.new_page()
+    timeline = "disabled-by-default-devtools.timeline"
+    browser.start_tracing(page=tab, categories=[timeline, f"{timeline}.stack"])
+    tab.goto(f"{served}en/losses/regression/l1/", wait_until="networkidle")
+    events = json.loads(browser.stop_tracing())["traceEvents"]
+    elements = tab.evaluate("document.querySelectorAll('*').length")
+    tab.close()
+    styled = [
+        (event["args"]["elementCount"], stack[0]["url"])
+        for event in events
+        if event["name"] == "UpdateLayoutTree"
+        and (stack := event["args"].get("beginData", {}).get("stackTrace"))
+    ]
+    assert any("bundle" in url for _, url in styled)  # as Chromium tells it today
+    assert max(count for count, _ in styled) < elements / 2, styled
+
+
+def test_the_whole_window_is_of_the_scheme(page: Tab, served: str) -> None:
+    page.goto(f"{served}en/losses/regression/l1/", wait_until="networkidle")
+    for name, scheme in (("slate", "dark"), ("default", "normal")):
+        page.locator("form[data-md-component=palette] label:visible").click()
+        assert page.locator("body").get_attribute("data-md-color-scheme") == name
+        shown = page.evaluate("getComputedStyle(document.documentElement).colorScheme")
+        assert shown == scheme
