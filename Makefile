@@ -53,6 +53,7 @@ lint: $(READY)
 bench: $(READY)
 	KINETO_LOG_LEVEL=99 $(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.site
+	$(BIN)/python -m tests.bench.suite
 
 # Plants faults in a copy and counts how many the tests see.
 mutate: $(READY)

@@ -1,11 +1,15 @@
-"""A copy of the project to change: faults are planted in it, pages edited."""
+"""The project as tests need it: its pages, each read once, and a copy to change."""
 
+import functools
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
-from optguide_site.page import ROOT
+from optguide_site.page import ROOT, Page
+
+#: For what no test changes; to read a page takes as long as to run one of its examples.
+read = functools.cache(Page.read)
 
 
 def copied(folder: Path) -> Path:

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import torch
 
-from optguide_site.page import ROOT, Block, Page
+from optguide_site.page import ROOT, Block
 from optguide_site.run import run, same
+from tests.project import read
 
 JITTER = 3e-7
 
 
 def check_page(path: Path, language: str, example: Path) -> list[str]:
     """`check` of one example of a page."""
-    blocks = Page.read(path, language).examples[example]
+    blocks = read(path, language).examples[example]
     return check([block for block in blocks if not block.no_run])
 
 

@@ -20,6 +20,7 @@ from optguide_site.page import ROOT, Block, Page, PageError, Source, minor, page
 from optguide_site.result import Result
 from optguide_site.run import run, same
 from tests.locked import LOCKED
+from tests.project import read
 
 
 def cases() -> list[ParameterSet]:
@@ -29,7 +30,7 @@ def cases() -> list[ParameterSet]:
         if language != "en" or path.suffix == ".py":
             continue  # a lab: test_labs runs it
         try:
-            page = Page.read(path, language, recording=True)
+            page = read(path, language, recording=True)
         except PageError:
             continue  # test_page_reads reports it
         name = path.relative_to(ROOT / "docs" / "en").with_suffix("").as_posix()
@@ -56,14 +57,14 @@ def entries(path: Path, example: Path, device: str) -> Iterator[ledger.Run]:
     """What it says of the English page and of its twin, whose code is the same."""
     twin = ROOT / "docs" / "zh" / path.relative_to(ROOT / "docs" / "en")
     for language, name in (("en", path), ("zh", twin)):
-        yield entry(Page.read(name, language), example, device)
+        yield entry(read(name, language), example, device)
 
 
 @pytest.mark.parametrize(
     ("language", "path"), pages(), ids=lambda value: str(value)[-40:]
 )
 def test_page_reads(language: str, path: Path, update_outputs: bool) -> None:
-    Page.read(path, language, recording=update_outputs)
+    read(path, language, recording=update_outputs)
 
 
 @pytest.mark.parametrize(("path", "example"), cases())
@@ -76,7 +77,7 @@ def test_example(
     request: pytest.FixtureRequest,
     record_property: Callable[[str, object], None],
 ) -> None:
-    page = Page.read(path, "en", recording=update_outputs)
+    page = read(path, "en", recording=update_outputs)
     blocks = [block for block in page.examples[example] if not block.no_run]
     if not update_outputs:  # which reads a page without its outputs
         for passing in entries(path, example, request.config.getoption("--device")):
@@ -115,7 +116,7 @@ def test_the_last_copy_runs_alone(path: Path, example: Path) -> None:
 
     The copies before it are its beginning: `test_a_copy_is_all_that_ran`.
     """
-    blocks = [b for b in Page.read(path, "en").examples[example] if not b.no_run]
+    blocks = [b for b in read(path, "en").examples[example] if not b.no_run]
     if len(blocks) > 1 and not blocks[-1].is_reference:
         (result,) = run([replace(blocks[-1], run=blocks[-1].copy)])
         recorded = "".join(b.printed_by(torch.__version__) or "" for b in blocks)
@@ -189,7 +190,7 @@ def check_figures(
 def test_every_figure_is_drawn() -> None:
     """A page shows no picture that no example of it draws."""
     for language, path in pages():
-        page = Page.read(path, language, recording=True)
+        page = read(path, language, recording=True)
         for figure in page.figures:
             assert figure.path.with_suffix(".py") in page.examples, (
                 f"{path}:{figure.line}"
@@ -201,7 +202,7 @@ def test_every_snippet_is_shown() -> None:
     shown = {
         block.path.with_suffix(suffix)
         for language, path in pages()
-        for block in Page.read(path, language, recording=True).blocks
+        for block in read(path, language, recording=True).blocks
         for suffix in (
             ".py",
             ".out",
