@@ -186,6 +186,12 @@ def test_step_is_for_the_subclass():
             base([leaf(1)], {}).step()
 
 
+def test_a_subclass_takes_no_keywords():
+    for base in SGDS:
+        with pytest.raises(TypeError, match="takes no keyword arguments"):
+            type("Subclass", (base,), {}, unknown=1)
+
+
 def test_representation():
     params: list[Any] = [
         {"params": leaf(1)},
