@@ -338,7 +338,7 @@ def jittered(value: Tensor) -> Tensor:
     size = Settings.jitter * torch.finfo(value.dtype).eps / torch.finfo().eps
     bits = value.contiguous().view(BITS[value.dtype])
     noise = (bits * 2654435761 >> 7).bitwise_and_(1023).to(value.dtype)
-    noisy = noise.mul_(size / 511.5).add_(1 - size).mul_(value)
+    noisy = noise.div_(511.5).sub_(1).mul_(size).add_(1).mul_(value)
     return torch.where((value * 1024).frac_() == 0, value, noisy)
 
 
