@@ -8,7 +8,7 @@ from pathlib import Path
 
 from optguide_site.page import ROOT, Page
 
-#: For what no test changes; to read a page takes as long as to run one of its examples.
+#: For tests that change no page: each of its examples would read it four times.
 read = functools.cache(Page.read)
 
 

@@ -1,5 +1,7 @@
 """How the benchmarks measure: times as ratios, memory as torch's allocator counts it."""
 
+import os
+import subprocess
 from collections.abc import Callable
 from statistics import median
 from time import process_time
@@ -59,3 +61,11 @@ def peak(step: Step) -> int:
         in_use += size
         most = max(most, in_use)
     return most
+
+
+def cpu_seconds(command: list[Any], **options: Any) -> float:
+    """The processor's time of a command; ``options`` are those of `subprocess.run`."""
+    before = os.times()
+    subprocess.run(command, check=True, **options)
+    after = os.times()
+    return sum(after[2:4]) - sum(before[2:4])

@@ -28,6 +28,7 @@ from mkdocs.utils.meta import get_data
 from optguide_site.markdown import OptguideExtension, source
 from optguide_site.math import find_node
 from optguide_site.page import LANGUAGES, ROOT, pages
+from tests.bench.measure import cpu_seconds
 from tests.project import copied, environment
 from tests.site.serve import free_port, serve
 
@@ -85,22 +86,17 @@ def expanded(language: str, name: Path) -> str:
     )
 
 
-def cpu_seconds(config: Path, environ: dict[str, str]) -> float:
+def build_seconds(config: Path, environ: dict[str, str]) -> float:
     """The processor's time that a build takes, the better of two."""
-
-    def once() -> float:
-        before = os.times()
-        subprocess.run(
+    return min(
+        cpu_seconds(
             [*MKDOCS, "build", "--quiet", "--config-file", config],
             env=environ,
             cwd=config.parent,
             stderr=subprocess.DEVNULL,  # pages are missing, and links to them are dead
-            check=True,
         )
-        after = os.times()
-        return sum(after[2:4]) - sum(before[2:4])
-
-    return min(once() for _ in range(2))
+        for _ in range(2)
+    )
 
 
 def fewer(project: Path, step: int) -> None:
@@ -137,8 +133,8 @@ def bench_build() -> None:
             fewer(project, step)
             configs = plain(project)
             environ = environment(project)
-            ours[step] = cpu_seconds(project / "mkdocs.yml", environ)
-            theirs[step] = sum(cpu_seconds(config, environ) for config in configs)
+            ours[step] = build_seconds(project / "mkdocs.yml", environ)
+            theirs[step] = sum(build_seconds(config, environ) for config in configs)
         pages = "all pages" if step == 1 else "every 10th page"
         print(
             f"build of {pages:16} ours / plain Material {ours[step] / theirs[step]:6.2f}  (goal 1.3)",

@@ -5,9 +5,12 @@ import os
 import subprocess
 import sys
 import time
+from typing import Any
 
-from optguide_site.page import ROOT, pages
+from optguide_site.page import ROOT
+from tests.bench.measure import cpu_seconds
 from tests.project import read
+from tests.site.test_examples import cases
 
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
 #: Examples as a reader runs them, in one process; what they show is drawn, as in a window.
@@ -36,36 +39,27 @@ for name, blocks in json.load(sys.stdin):
 """
 
 
-def cpu_seconds(*command: str, text: str | None = None) -> float:
-    """The processor's time of a command."""
-    before = os.times()
-    subprocess.run(
-        command,
-        input=text,
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        text=True,
-        check=True,
-    )
-    after = os.times()
-    return sum(after[2:4]) - sum(before[2:4])
-
-
 def main() -> None:
     """Print a ratio of processor times, and the minutes that `make test` waits."""
+    found: list[tuple[Any, ...]] = [case.values for case in cases()]
     examples = [
         (example.name, [block.run for block in blocks if not block.no_run])
-        for language, path in pages()
-        if language == "en" and path.suffix == ".md"
-        for example, blocks in read(path, language).examples.items()
+        for path, example in found
+        for blocks in [read(path, "en").examples[example]]
     ]
-    bare = cpu_seconds(sys.executable, "-c", BARE, text=json.dumps(examples))
-    tested = cpu_seconds(*PYTEST, "tests/site/test_examples.py::test_example")
+    options: dict[str, Any] = {"cwd": ROOT, "stdout": subprocess.DEVNULL, "text": True}
+    bare = cpu_seconds(
+        [sys.executable, "-c", BARE], input=json.dumps(examples), **options
+    )
+    tested = cpu_seconds(
+        [*PYTEST, "tests/site/test_examples.py::test_example"], **options
+    )
     print(
         f"every block tested / run in one bare process {tested / bare:17.2f}  (goal 1.5)"
     )
     start = time.perf_counter()
-    cpu_seconds(*PYTEST, "-n", "auto", "--dist", "worksteal", "-m", "not builds_site")
+    command = [*PYTEST, "-n", "auto", "--dist", "worksteal", "-m", "not builds_site"]
+    subprocess.run(command, check=True, **options)
     minutes = (time.perf_counter() - start) / 60
     print(
         f"minutes of the tests that need no browser, {os.cpu_count()} cores {minutes:12.1f}  (goal 3 on 2 cores)"

@@ -2,13 +2,14 @@
 
 import json
 import re
+import time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from mkdocs.exceptions import PluginError
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Route
 from playwright.sync_api import Page as Tab
 
 from optguide_site import theme
@@ -45,6 +46,12 @@ def test_a_table_is_in_a_box() -> None:
 def test_the_theme_styles_no_page_anew(browser: Browser, served: str) -> None:
     """Its script makes the browser find out the styles of few elements only."""
     tab = browser.new_page()
+
+    def late(route: Route) -> None:
+        time.sleep(1)  # or it finds a page that has no styles yet, on a busy machine
+        route.continue_()
+
+    tab.route("**/bundle.*.js", late)
     timeline = "disabled-by-default-devtools.timeline"
     browser.start_tracing(page=tab, categories=[timeline, f"{timeline}.stack"])
     tab.goto(f"{served}en/losses/regression/l1/", wait_until="networkidle")
