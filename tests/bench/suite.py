@@ -41,7 +41,7 @@ for name, blocks in json.load(sys.stdin):
 
 def main() -> None:
     """Print a ratio of processor times, and the minutes that `make test` waits."""
-    found: list[tuple[Any, ...]] = [case.values for case in cases()]
+    found: Any = [case.values for case in cases()]
     examples = [
         (example.name, [block.run for block in blocks if not block.no_run])
         for path, example in found
