@@ -209,7 +209,9 @@ def with_names(html: str, search: str) -> str:
     """Name what the theme leaves nameless for screen readers: search, parts of the menu.
 
     A section that is a page too is labelled by an icon; its title is what it should be.
+    The keyboard gets into a signature, which may scroll.
     """
+    html = html.replace("<pre><span></span><code>", '<pre><code tabindex="0">')
     html = html.replace('role="dialog"', f'role="dialog" aria-label="{search}"', 1)
     html = re.sub(
         r'aria-labelledby="(__nav_\w+)_label"', r'aria-labelledby="\1_title"', html

@@ -10,6 +10,7 @@ import html
 import re
 from contextvars import ContextVar
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,10 @@ _MATH = re.compile(
 _PLAIN = re.compile(r'<span class="(?:n|w|p|o|kc)">([^<]*)</span>')
 #: A line that stands for the tables of what was verified.
 VERIFIED = "<!--optguide:verified-->"
+#: Bytes of a line of code that fit on the narrowest phone: a longer one makes its block
+#: scroll. A Chinese character is two columns wide, and three bytes long.
+_NARROW = 30
+_COPY = {"zh": "复制", "en": "Copy to clipboard"}
 _LEXERS = {"python": PythonLexer(), "sh": BashLexer()}
 _FORMATTER = HtmlFormatter(nowrap=True)
 
@@ -47,7 +52,6 @@ _FORMATTER = HtmlFormatter(nowrap=True)
 @cache  # both languages show much the same code
 def _coloured(language: str, text: str) -> str:
     """Code as HTML; what code printed has no colours."""
-    text = text.strip("\n") + "\n"
     if language not in _LEXERS:
         return html.escape(text, quote=False)
     coloured: str = highlight(text, _LEXERS[language], _FORMATTER)
@@ -69,6 +73,7 @@ class _Expand(Preprocessor):
             source.get(), self.extension.getConfig("language"), "\n".join(lines)
         )
         self.extension.page = page
+        self.numbers = count()
         blocks = {block.line: block for block in page.blocks}
         self.drawn = {picture.path for picture in page.figures}
         figures = {picture.line: picture for picture in page.figures}
@@ -105,11 +110,28 @@ class _Expand(Preprocessor):
     def code(
         self, language: str, text: str, head: str = "", attributes: str = ""
     ) -> str:
-        """A block of code, or what code printed, as it stands among the lines."""
-        kind = f"language-{language}" + " output" * (language == "text")
+        """A block of code, or what code printed, as it stands among the lines.
+
+        The keyboard gets into it if it may scroll, and what is no output has a button that
+        copies it. The theme's script would do both, one block after the other, late.
+        """
+        kind, button, given = f"language-{language}", "", ""
+        text = text.strip("\n") + "\n"
+        if language == "text":
+            kind += " output"
+        else:
+            name = f"__code_{next(self.numbers)}"
+            given = f' id="{name}"'
+            button = (
+                '<span class="md-code__nav"><button class="md-code__button" type="button" '
+                f'title="{_COPY[self.extension.page.language]}" data-md-type="copy" '
+                f'data-clipboard-target="#{name}"></button></span>'
+            )
+        if any(len(line) > _NARROW for line in text.encode().splitlines()):
+            given += ' tabindex="0"'
         return self.md.htmlStash.store(
-            f'<div class="{kind} highlight"{attributes}>{head}'
-            f"<pre><code>{_coloured(language, text)}</code></pre></div>"
+            f'<div class="{kind} highlight"{attributes}>{head}<pre>{button}'
+            f"<code{given}>{_coloured(language, text)}</code></pre></div>"
         )
 
     def _block(self, block: Block) -> str:

@@ -37,6 +37,8 @@ def test_html_shows_the_blocks_that_run(site: Path, language: str, name: str) ->
         assert code
         assert code.get_text().strip("\n") == block.shown.strip("\n")
         assert str(tag.get("data-copy", block.shown)) == block.copy
+        (button,) = tag.select("button")
+        assert button["data-clipboard-target"] == f"#{code['id']}"
         assert tag.get("data-no-run") == block.no_run
         after = tag.find_next_sibling()
         is_output = after is not None and "output" in (after.get("class") or [])
