@@ -1,6 +1,7 @@
 """Every page is a notebook that runs from top to bottom and prints what the page shows."""
 
 import ast
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import torch
 from jupyter_client.manager import KernelManager
 from nbclient import NotebookClient
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell
+from nbformat.v4 import new_code_cell, new_notebook
 
 from optguide_site.hooks import colab, searchable
 from optguide_site.notebook import to_notebook
@@ -37,35 +38,37 @@ def stdout(cell: NotebookNode) -> str:
 
 
 #: What a kernel that has run other notebooks needs, to be as one that has just begun.
+#: The last lines spare the next %reset to look through torch for garbage, for a second.
 FRESH = """%reset -f
-import os, torch
+import gc, os, torch
 os.chdir({folder!r})
 torch.set_default_dtype(torch.float32)
 torch.seed()
-del os, torch"""
+gc.freeze()
+del gc, os, torch"""
 
 
 @pytest.fixture(scope="module")
-def kernel() -> Iterator[KernelManager]:
+def client() -> Iterator[NotebookClient]:
     """One kernel for all notebooks: to start one and import torch takes longer than to run."""
-    manager = KernelManager()
-    yield manager
-    if manager.has_kernel:
-        manager.shutdown_kernel(now=True)
+    kernel = KernelManager()
+    client = NotebookClient(new_notebook(), km=kernel, timeout=300)
+    # With a thread of its own for each core, torch waits for those of the other tests.
+    client.execute(env={**os.environ, "OMP_NUM_THREADS": "1"})
+    yield client
+    assert client.kc is not None
+    client.kc.stop_channels()
+    kernel.shutdown_kernel(now=True)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_notebook_runs(name: str, tmp_path: Path, kernel: KernelManager) -> None:
+def test_notebook_runs(name: str, tmp_path: Path, client: NotebookClient) -> None:
     """One language: the other's code is the same, as the next test shows."""
     page = Page.read(ROOT / "docs" / "zh" / name, "zh")
     executed = to_notebook(page, FOLDER)
     executed.cells.insert(0, new_code_cell(FRESH.format(folder=str(tmp_path))))
-    client = NotebookClient(executed, km=kernel, timeout=300)
-    try:
-        client.execute()
-    finally:
-        assert client.kc is not None
-        client.kc.stop_channels()
+    client.nb = executed
+    client.execute()
     cells = [cell for cell in executed.cells[1:] if cell.cell_type == "code"]
     for block, cell in zip(page.blocks, cells, strict=True):
         recorded = block.printed_by(torch.__version__) or ""
