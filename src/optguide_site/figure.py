@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -76,6 +77,7 @@ def to_svg(drawn: Figure, name: str) -> str:
     return svg
 
 
+_SIZE = re.compile(r'\b(?:width|height)="[^"]*"\s*')
 _LINES = re.compile(r' d="([MLz\d.\s-]*)"')
 
 
@@ -99,11 +101,25 @@ def _steps(path: re.Match[str]) -> str:
     return f' d="{steps}"'
 
 
+@cache  # both languages show the same figures
+def _shortened(svg: str) -> str:
+    """The same picture in fewer bytes and elements, as wide as the page lets it be."""
+    svg = re.sub(r"(?<=<svg )[^>]*", lambda tag: _SIZE.sub("", tag[0]), svg, count=1)
+    svg = _LINES.sub(_steps, svg)
+    svg = re.sub(r"<g[^<>]*/>", "", re.sub(r">\s+<", "><", svg))  # empty groups
+    bare: list[bool] = []
+
+    def group(tag: re.Match[str]) -> str:
+        """Nothing, for a group that gives its members nothing."""
+        if tag[0] != "</g>":
+            bare.append(tag[0] == "<g>")
+            return "" if bare[-1] else tag[0]
+        return "" if bare.pop() else tag[0]
+
+    return re.sub(r"</?g\b[^>]*>", group, svg)
+
+
 def inline(path: Path, alt: str) -> str:
     """The recorded SVG as part of a page, with its alternative text."""
-    svg = path.read_text("utf-8")
-    size = re.compile(r'<svg ([^>]*?)(?:width="[^"]*"\s*|height="[^"]*"\s*)([^>]*)>')
-    while size.search(svg):
-        svg = size.sub(r"<svg \1\2>", svg)
-    svg = _LINES.sub(_steps, svg)
+    svg = _shortened(path.read_text("utf-8"))
     return svg.replace("<svg ", f'<svg role="img" aria-label="{html.escape(alt)}" ', 1)

@@ -37,8 +37,10 @@ _MATH = re.compile(
     re.DOTALL,
 )
 #: Names, spaces, punctuation and operators look like any code: to mark each of them makes
-#: more than half of a page's elements.
-_PLAIN = re.compile(r'<span class="(?:n|w|p|o|kc)">([^<]*)</span>')
+#: more than half of a page's elements. An f-string is one string, with its braces.
+_PLAIN = re.compile(r'<span class="(?:n|w|p|o|kc|sa|fm|vm)">([^<]*)</span>')
+_STRINGS = re.compile(r'(?:<span class="s[12i]">[^<]*</span>){2,}')
+_SPAN = re.compile(r"</?span[^>]*>")
 #: A line that stands for the tables of what was verified.
 VERIFIED = "<!--optguide:verified-->"
 #: Bytes of a line of code that fit on the narrowest phone: a longer one makes its block
@@ -172,6 +174,9 @@ class _Finish(Postprocessor):
         converted.set(page)
         known[page.path] = page
         text = _PLAIN.sub(r"\1", text)
+        text = _STRINGS.sub(
+            lambda run: f'<span class="s2">{_SPAN.sub("", run[0])}</span>', text
+        )
         found = {
             m[0]: math.Formula(html.unescape(m["tex"]).strip(), m["tag"] == "div")
             for m in _MATH.finditer(text)
