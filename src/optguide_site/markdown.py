@@ -114,8 +114,9 @@ class _Expand(Preprocessor):
     ) -> str:
         """A block of code, or what code printed, as it stands among the lines.
 
-        The keyboard gets into it if it may scroll, and what is no output has a button that
-        copies it. The theme's script would do both, one block after the other, late.
+        The keyboard gets into it if it may scroll (site.js sees whether it does), and what
+        is no output has a button that copies it. The theme's script would do both, one
+        block after the other, late.
         """
         kind, button, given = f"language-{language}", "", ""
         text = text.strip("\n") + "\n"
