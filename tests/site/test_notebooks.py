@@ -38,7 +38,7 @@ def stdout(cell: NotebookNode) -> str:
 
 
 #: What a kernel that has run other notebooks needs, to be as one that has just begun.
-#: The last lines spare the next %reset to look through torch for garbage, for a second.
+#: gc.freeze spares the next %reset a second's search of torch for garbage.
 FRESH = """%reset -f
 import gc, os, torch
 os.chdir({folder!r})

@@ -68,6 +68,13 @@ def test_the_theme_styles_no_page_anew(browser: Browser, served: str) -> None:
     assert max(count for count, _ in styled) < elements / 2, styled
 
 
+def test_the_theme_leaves_code_alone(page: Tab, served: str) -> None:
+    """Where it goes about a block of code, it begins with an id."""
+    page.goto(f"{served}en/losses/regression/l1/", wait_until="networkidle")
+    assert page.locator("pre").count() > 10
+    assert not page.locator("pre[id]").count()
+
+
 def test_the_whole_window_is_of_the_scheme(page: Tab, served: str) -> None:
     page.goto(f"{served}en/losses/regression/l1/", wait_until="networkidle")
     for name, scheme in (("slate", "dark"), ("default", "normal")):
