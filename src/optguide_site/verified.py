@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from posixpath import relpath
-from types import MappingProxyType
 
 from optguide_site import ledger
 from optguide_site.page import TORCH, Page, pages
@@ -30,9 +29,7 @@ WORDS = {
 }
 
 
-def tables(
-    language: str, here: Path, known: Mapping[Path, Page] = MappingProxyType({})
-) -> str:
+def tables(language: str, here: Path, known: Mapping[Path, Page]) -> str:
     """Where the tests ran, and below it what ran of each page.
 
     Args:

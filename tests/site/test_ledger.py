@@ -77,7 +77,7 @@ def test_what_ran_on_a_gpu_lies_in_a_file_of_its_own(page: Page) -> None:
     found = ledger.verified(page, "cuda", "2.11.0")
     assert found == ledger.Verified(gpu, blocks=3, outputs=2)
     assert ledger.on_gpu(page) == found
-    assert "| CUDA, torch 2.11.0 |" in verified.tables("en", ROOT / "docs/en/a.md")
+    assert "| CUDA, torch 2.11.0 |" in verified.tables("en", ROOT / "docs/en/a.md", {})
 
 
 def test_what_ran_before_is_replaced(page: Page) -> None:
@@ -110,7 +110,7 @@ def test_runs_below_a_line_that_is_no_environment_are_not_of_the_one_before(
 
 def test_the_table_says_what_ran_and_what_did_not(page: Page) -> None:
     ledger.write([run(page)], [HERE])
-    text = verified.tables("en", ROOT / "docs/en/verified.md")
+    text = verified.tables("en", ROOT / "docs/en/verified.md", {})
     assert "| CPU | 2.13.0 | 3.11 | Linux | `abc` | 2026-11-25 |" in text
     assert "| CUDA | not run |" in text
     assert (
@@ -122,7 +122,7 @@ def test_the_table_says_what_ran_and_what_did_not(page: Page) -> None:
 def test_the_table_passes_over_no_page_with_code() -> None:
     for language in verified.WORDS:
         docs = ROOT / "docs" / language
-        text = verified.tables(language, docs / "verified.md")
+        text = verified.tables(language, docs / "verified.md", {})
         for path in docs.rglob("*.md"):
             shown = f"]({path.relative_to(docs).as_posix()})" in text
             assert shown == bool(Page.read(path, language).blocks), path
