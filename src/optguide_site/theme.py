@@ -8,6 +8,9 @@ A browser styles the whole page anew, all of its thousands of elements, where th
 
 On the longest page that was more than half of the time that style and layout took. And it
 goes about each block of code, for what `optguide_site.markdown` writes into the HTML.
+
+Its parts (search, header, table of contents and so on) all start in one piece, in which the
+browser neither paints nor answers. Here each starts in a task of its own.
 """
 
 from __future__ import annotations
@@ -29,6 +32,19 @@ CHANGES = (
         r"assets/javascripts/bundle\.\w+\.min\.js",
         r'"pre:not\(\.mermaid\) > code"',
         '"pre.none > code"',
+    ),
+    # RxJS' defer, and beside it one that waits: for each element what `start` makes of it.
+    (
+        r"assets/javascripts/bundle\.\w+\.min\.js",
+        r"function \w+\(e\)\{return new (\w+)\(function\(t\)\{\w+\(e\(\)\)\.subscribe\(t\)\}\)\}"
+        r"(?!function later)",
+        r"\g<0>function later(elements,start){return elements.map(e=>new \1(to=>{setTimeout("
+        r"()=>{if(!to.closed)to.add(start(e).subscribe(to))})}))}",
+    ),
+    (
+        r"assets/javascripts/bundle\.\w+\.min\.js",
+        r'\.\.\.(\w+\("[\w-]+"\))\.map\(',
+        r"...later(\1,",
     ),
     (r"assets/stylesheets/main\.\w+\.min\.css", r"table:not\(\[class\]\)", "table.data"),
 )  # fmt: skip
