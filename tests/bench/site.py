@@ -34,14 +34,14 @@ from tests.site.serve import free_port, serve
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 LIGHTHOUSE = ROOT / "tests/site/lighthouse"
-#: The home page, lessons, a lab, an explorer, the reference.
+#: The home page, lessons, a lab, an explorer, the longest page of the reference.
 PAGES = (
     "",
     "losses/regression/l1/",
     "losses/classification/cross_entropy/",
     "labs/ravine/",
     "explorers/sgd/",
-    "reference/",
+    "reference/lr_scheduler/",
 )
 BUDGETS = {"performance": 97, "accessibility": 100, "best-practices": 100, "seo": 100}
 BUDGET_KB, BUDGET_SHIFT = 160, 0.01

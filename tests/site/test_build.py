@@ -3,8 +3,10 @@
 import json
 from collections.abc import Callable
 from html.parser import HTMLParser
+from importlib import import_module
 from itertools import zip_longest
 from pathlib import Path
+from pkgutil import iter_modules
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
@@ -13,6 +15,7 @@ from fontTools.ttLib import TTFont
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
+import optguide
 from optguide_site import math
 from optguide_site.page import LANGUAGES, ROOT, Page, pages
 from tests.site.test_twins import article
@@ -102,6 +105,21 @@ class Names(HTMLParser):
         self.ids.add(found.get("id") or "")
         if tag in ("a", "link", "script", "img"):
             self.links.append((tag, found.get("href") or found.get("src") or ""))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_reference_has_every_public_name_once(site: Path, language: str) -> None:
+    root = site / ("en" if language == "en" else ".") / "reference"
+    pages = [Names(path).ids for path in sorted(root.rglob("index.html"))]
+    modules = [
+        import_module(f"optguide.{module.name}")
+        for module in iter_modules(optguide.__path__)
+    ]
+    public = {f"{m.__name__}.{name}" for m in modules for name in m.__all__}
+    assert len(public) > 60
+    assert {
+        name: sum(name in ids for ids in pages) for name in public
+    } == dict.fromkeys(public, 1)
 
 
 def test_every_link_arrives(site: Path, address: str) -> None:
