@@ -8,7 +8,7 @@ from typing import Any
 import griffe
 
 _INLINE = re.compile(r":math:`([^`]+)`")
-_DISPLAY = re.compile(r"^\.\. math:: ?((?:.+\n?)(?:(?: +.+)?\n?)*)", re.MULTILINE)
+_DISPLAY = re.compile(r"^\.\. math::((?:\n? +.+\n?)(?:(?: +.+)?\n?)*)", re.MULTILINE)
 _NAME = re.compile(r":(?:func|class|meth):`~?([^`]+)`")
 
 

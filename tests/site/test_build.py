@@ -1,6 +1,7 @@
 """The built site holds what the page model says; what is wrong in a page stops the build."""
 
 import json
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 from importlib import import_module
@@ -120,6 +121,14 @@ def test_the_reference_has_every_public_name_once(site: Path, language: str) -> 
     assert {
         name: sum(name in ids for ids in pages) for name in public
     } == dict.fromkeys(public, 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_of_sphinx_is_left_in_the_reference(site: Path, language: str) -> None:
+    root = site / ("en" if language == "en" else ".") / "reference"
+    for path in root.rglob("index.html"):
+        text = BeautifulSoup(path.read_text("utf-8"), "html.parser").get_text()
+        assert not re.findall(r".*(?:\.\. \w+::|:\w+:`).*", text), path
 
 
 def test_every_link_arrives(site: Path, address: str) -> None:
