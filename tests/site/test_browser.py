@@ -23,7 +23,11 @@ URLS = [
 
 def wrong_stops(page: Page) -> list[str]:
     """Code that scrolls, and the keyboard does not get into it; or the other way round."""
-    page.evaluate("new Promise(requestAnimationFrame)")  # a frame later all is observed
+    page.wait_for_load_state()  # on a busy machine the network may rest before
+    # Who observes last is told last: site.js is done then.
+    page.evaluate(
+        "new Promise(done => new ResizeObserver(() => done()).observe(document.body))"
+    )
     found: list[str] = page.locator("pre > code").evaluate_all(
         """boxes => boxes
           .filter(box => box.checkVisibility())  // not in an answer that is folded
