@@ -41,7 +41,7 @@ PAGES = (
     "losses/classification/cross_entropy/",
     "labs/ravine/",
     "explorers/sgd/",
-    "reference/lr_scheduler/",
+    "reference/lr_scheduler/decay/",
 )
 BUDGETS = {"performance": 97, "accessibility": 100, "best-practices": 100, "seo": 100}
 BUDGET_KB, BUDGET_SHIFT = 160, 0.01
