@@ -78,6 +78,32 @@ def test_the_theme_leaves_code_alone(page: Tab, served: str) -> None:
     assert not page.locator("pre[id]").count()
 
 
+def test_the_themes_parts_start_one_by_one(page: Tab, served: str) -> None:
+    page.add_init_script(
+        """window.tasks = 0
+        const start = setTimeout
+        window.setTimeout = (part, ...delay) => {
+          if (!delay.length) tasks++
+          return start(part, ...delay)
+        }"""
+    )
+    page.goto(f"{served}en/losses/regression/l1/", wait_until="networkidle")
+    parts = page.locator("[data-md-component]").evaluate_all(
+        "parts => parts.map(part => part.dataset.mdComponent)"
+    )
+    mounted = {
+        "content",
+        "header",
+        "header-title",
+        "search",
+        "sidebar",
+        "tabs",
+        "toc",
+        "top",
+    }
+    assert page.evaluate("tasks") >= len(mounted & {*parts}) > 5
+
+
 def test_the_whole_window_is_of_the_scheme(page: Tab, served: str) -> None:
     page.goto(f"{served}en/losses/regression/l1/", wait_until="networkidle")
     for name, scheme in (("slate", "dark"), ("default", "normal")):
