@@ -30,6 +30,10 @@ from optguide_site.page import ROOT, blank_front_matter
 from optguide_site.stale import frame_changed, is_stale
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+#: The styles and scripts that a page fetches.
+_FETCHED = re.compile(
+    r'\s*(<link rel="(?:stylesheet|modulepreload)"[^>]*>|<script [^>]*src="[^>]*></script>)'
+)
 #: Words that jieba would cut in pieces, and search then could not tell from their parts.
 WORDS = (
     "过拟合",
@@ -221,13 +225,18 @@ def with_names(html: str, search: str) -> str:
 
 
 def without_waiting(html: str) -> str:
-    """Let the first paint wait neither for the theme's script nor for a style it lacks."""
+    """Let the first paint wait for no script nor for a style it lacks, and no file for another.
+
+    With a policy in the page, a browser does not look ahead for files: it asks for what it has
+    parsed, and stops at a script until the styles are there. So files come before all scripts.
+    """
     html = re.sub(
         r'<script (?=src="[^"]*/bundle\.\w+\.min\.js")', "<script defer ", html
     )
     if 'class="doc ' not in html:
         html = re.sub(r'<link [^>]*_mkdocstrings\.css">', "", html)
-    return html
+    fetched = "".join(_FETCHED.findall(html))
+    return _FETCHED.sub("", html).replace("</title>", f"</title>{fetched}", 1)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -5,17 +5,25 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 COMPRESSED = {".html", ".css", ".js", ".json", ".xml", ".svg", ".ipynb", ".py"}
 
 
+@lru_cache(maxsize=256)
+def content(path: Path, _changed: int) -> bytes:
+    """What is sent for a file: a web host, too, compresses it once."""
+    data = path.read_bytes()
+    return gzip.compress(data) if path.suffix in COMPRESSED else data
+
+
 class Handler(SimpleHTTPRequestHandler):
     """Files of a folder, quietly; text compressed with gzip."""
 
     protocol_version = "HTTP/1.1"
+    wbufsize = -1  # else head and body are sent apart, and the body may have to wait
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -23,11 +31,10 @@ class Handler(SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        data = path.read_bytes()
+        data = content(path, path.stat().st_mtime_ns)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
         if path.suffix in COMPRESSED:
-            data = gzip.compress(data)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "max-age=600")

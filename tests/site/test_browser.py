@@ -21,9 +21,21 @@ URLS = [
 ]
 
 
+def lay_out(page: Page) -> None:
+    """Let the browser lay out the whole page, also what is far below the screen."""
+    page.evaluate(
+        """() => {
+          const style = new CSSStyleSheet()
+          style.replaceSync(".md-typeset > * { content-visibility: visible !important }")
+          document.adoptedStyleSheets = [style]
+        }"""
+    )
+
+
 def wrong_stops(page: Page) -> list[str]:
     """Code that scrolls, and the keyboard does not get into it; or the other way round."""
     page.wait_for_load_state()  # on a busy machine the network may rest before
+    lay_out(page)
     # Who observes last is told last: site.js is done then.
     page.evaluate(
         "new Promise(done => new ResizeObserver(() => done()).observe(document.body))"
@@ -82,6 +94,7 @@ def test_accessible_in_both_schemes(browser: Browser, address: str, url: str) ->
     page = context.new_page()
     page.goto(address + url, wait_until="networkidle")
     page.add_style_tag(content="* { transition: none !important }")  # colours at once
+    lay_out(page)
     page.add_script_tag(path=model.ROOT / "node_modules/axe-core/axe.min.js")
     for scheme in ("default", "slate"):
         page.evaluate(
@@ -210,6 +223,49 @@ def test_everything_is_there_without_javascript(browser: Browser, address: str) 
         expect(page.locator(selector).first).to_be_visible()
     expect(page.locator("button[data-md-type=copy]").first).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize("name", ["losses/classification/nll/", "labs/ravine/"])
+def test_what_is_far_below_waits(page: Page, address: str, name: str) -> None:
+    """It is laid out as it comes near, and then stands where it would have stood."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    page.goto(f"{address}en/{name}", wait_until="networkidle")
+    seen = "code => code.checkVisibility({contentVisibilityAuto: true})"
+    last = page.locator(".md-typeset > .highlight code").last
+    assert not last.evaluate(seen)
+    last.scroll_into_view_if_needed()
+    page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    assert last.evaluate(seen)
+    lay_out(page)
+    places = """contain => {
+      const [style] = document.adoptedStyleSheets
+      const parts = ".md-typeset > h2 ~ :is(p, div, figure, details)"
+      style.insertRule(`${parts} { contain: ${contain} }`, style.cssRules.length)
+      return [...document.querySelectorAll(".md-typeset > *")].map((part) => {
+        const { top, height } = part.getBoundingClientRect()
+        return [top + scrollY, height]
+      })
+    }"""
+    expected = page.evaluate(places, "none")
+    assert expected == page.evaluate(places, "layout style paint")
+
+
+@pytest.mark.parametrize("name", ["losses/classification/nll/", "labs/ravine/"])
+def test_a_link_leads_to_its_section(page: Page, address: str, name: str) -> None:
+    """Though the heights above it are not known before they are near."""
+    page.set_viewport_size({"width": 412, "height": 823})
+    page.goto(f"{address}en/{name}")
+    ids = page.locator(".md-typeset > h2").evaluate_all("all => all.map(h => h.id)")
+    assert len(ids) > 5
+    for anchor in ids:
+        page.goto("about:blank")
+        page.goto(f"{address}en/{name}#{anchor}", wait_until="networkidle")
+        page.wait_for_timeout(300)
+        top = page.locator(f"#{anchor}").evaluate("h => h.getBoundingClientRect().top")
+        at_end = page.evaluate(
+            "scrollY + innerHeight >= document.documentElement.scrollHeight - 2"
+        )
+        assert 48 <= top < 120 or at_end, (anchor, top)
 
 
 def test_a_menu_that_is_shut_is_out_of_the_way(page: Page, address: str) -> None:

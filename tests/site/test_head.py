@@ -100,3 +100,20 @@ def test_policy_allows_the_site_alone(site: Path, language: str, name: str) -> N
     )
     assert "default-src 'self';" in policy
     assert not re.search(r"https?:|\*|unsafe-eval|script-src[^;]*unsafe", policy)
+
+
+@pytest.mark.parametrize(("language", "name"), CASES)
+def test_files_are_named_before_any_script(
+    site: Path, language: str, name: str
+) -> None:
+    """A script stops the parser, and with a policy nothing else looks for files."""
+    html = (site / url(language, name) / "index.html").read_text("utf-8")
+    soup = BeautifulSoup(html, "html.parser")
+    found = soup.select("link[rel=stylesheet], link[rel=modulepreload], script")
+    fetches = [bool(tag.get("src") or tag.get("href")) for tag in found]
+    assert fetches == sorted(fetches, reverse=True)
+    assert sum(fetches) >= 5
+    assert all(
+        tag.has_attr("defer") or tag.get("type") == "module"
+        for tag in soup.select("script[src]")
+    )
