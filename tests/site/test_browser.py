@@ -236,11 +236,17 @@ def test_what_is_far_below_waits(page: Page, address: str, name: str) -> None:
     last.scroll_into_view_if_needed()
     page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     assert last.evaluate(seen)
+    page.locator(".md-typeset > *").evaluate_all(
+        """parts => parts
+          .filter((part) => getComputedStyle(part).contentVisibility === "auto")
+          .forEach((part) => part.toggleAttribute("data-waits"))"""
+    )
+    assert page.locator("[data-waits]").count() > 20
     lay_out(page)
     places = """contain => {
       const [style] = document.adoptedStyleSheets
-      const parts = ".md-typeset > h2 ~ :is(p, div, figure, details)"
-      style.insertRule(`${parts} { contain: ${contain} }`, style.cssRules.length)
+      const rule = `[data-waits] { contain: ${contain} }`
+      style.insertRule(rule, style.cssRules.length)
       return [...document.querySelectorAll(".md-typeset > *")].map((part) => {
         const { top, height } = part.getBoundingClientRect()
         return [top + scrollY, height]
