@@ -33,11 +33,11 @@ Factor = Callable[[int], float]
 class LambdaLR(LRScheduler):
     r"""Multiply the initial learning rate by a function of the epoch.
 
-    .. math:: \eta_t = \eta_0 \, \lambda(t)
+    .. math:: \eta_t = \eta_0 \, f(t)
 
     Args:
         optimizer: see `LRScheduler`; its lr is :math:`\eta_0`.
-        lr_lambda: :math:`\lambda`, from an epoch to a factor; or a list of functions, one for
+        lr_lambda: :math:`f`, from an epoch to a factor; or a list of functions, one for
             each group.
         last_epoch: :math:`t - 1`; see `LRScheduler`.
 
@@ -93,13 +93,13 @@ class LambdaLR(LRScheduler):
 class MultiplicativeLR(LambdaLR):
     r"""Multiply the learning rate in use by a function of the epoch.
 
-    .. math:: \eta_t = \eta_{t-1} \, \lambda(t)
+    .. math:: \eta_t = \eta_{t-1} \, f(t)
 
     Functions are given and saved as in `LambdaLR`.
 
     Args:
         optimizer: see `LRScheduler`.
-        lr_lambda: :math:`\lambda`, from an epoch (1 is the first) to a factor; or a list of
+        lr_lambda: :math:`f`, from an epoch (1 is the first) to a factor; or a list of
             functions, one for each group.
         last_epoch: :math:`t - 1`; see `LRScheduler`.
 
