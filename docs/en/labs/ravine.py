@@ -110,7 +110,7 @@ for lr in (0.0199, 0.02, 0.0201):
 #
 # ## The learning rate by formula { #lr-by-formula }
 #
-# Each step multiplies the distance by some factor $\rho$, the *convergence factor*: the smaller, the faster. The flat direction leaves $1 - \gamma h_{\min}$, the steep one $\lvert 1 - \gamma h_{\max} \rvert$, and the slower of the two decides. It is best when they are equal:
+# Each step multiplies the distance by a factor $\rho$, the *convergence factor*: the smaller $\rho$ is, the faster SGD arrives. The flat direction leaves $1 - \gamma h_{\min}$, the steep one $\lvert 1 - \gamma h_{\max} \rvert$, and the slower of the two decides. It is best when they are equal:
 #
 # $$
 # \gamma^* = \frac{2}{h_{\min} + h_{\max}}, \qquad \rho^* = \frac{\kappa - 1}{\kappa + 1}
@@ -206,7 +206,7 @@ assert abs(measured_rate(momentum) - formula) < 0.005
 assert steps_to_millionth(plain) > 8 * steps_to_millionth(momentum)
 
 # %% [markdown]
-# From almost 700 steps to fewer than 90. The measured factor is a little above the formula, so it converges slightly more slowly: at critical damping the distance shrinks like $t \rho^t$, and it takes long until the $t$ in front no longer shows.
+# From almost 700 steps to fewer than 90. The measured $\rho$ is a little above the formula, so the run converges slightly more slowly than predicted: at critical damping the distance shrinks like $t \rho^t$, and it takes long until the $t$ in front no longer shows.
 #
 # With lr kept at the formula's value, momentum alone shows what too much and too little damping look like:
 
