@@ -1,7 +1,7 @@
 # --8<-- [start:surprise]
 import torch
 from torch import nn
-from torch.optim.swa_utils import AveragedModel, update_bn
+from torch.optim.swa_utils import AveragedModel, get_swa_avg_fn, update_bn
 
 x = torch.tensor([[1.0], [3.0], [5.0], [7.0]])
 model = nn.Sequential(nn.Linear(1, 1, bias=False), nn.BatchNorm1d(1, momentum=None))
@@ -28,7 +28,7 @@ print("output      ", [round(v, 2) for v in averaged(x).flatten().tolist()])
 exact = [
     b.item() for b in (averaged.module[1].running_mean, averaged.module[1].running_var)
 ]
-with_buffers = AveragedModel(model, use_buffers=True)
+with_buffers = AveragedModel(model, avg_fn=get_swa_avg_fn(), use_buffers=True)
 for weight in (1.0, 5.0):
     nn.init.constant_(model[0].weight, weight)
     model[1].reset_running_stats()
