@@ -177,7 +177,7 @@ ax.set(xlabel="lr", ylabel="momentum")
 plt.show()
 
 # %% [markdown]
-# - The fastest pair, lr 0.033 and momentum 0.67, lies about 1 % below the limit at which this momentum diverges, so the best setting leaves no safety margin. Neither value is the best for another value of the other one; tune them together.
+# - The fastest pair, lr 0.033 and momentum 0.67, lies about 1 % below the limit at which this momentum diverges, so the best setting leaves no safety margin. If you change one of them, the best value of the other changes too, so tune them together.
 # - Beyond the line of 1 everything diverges. Without momentum it is at 0.02; the larger the momentum, the larger the lr that is allowed.
 #
 # ## Momentum by formula { #momentum-by-formula }
