@@ -238,6 +238,20 @@ def test_all_positional(name):
 # --- ignored targets
 
 
+@reductions
+@smoothings
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32])
+def test_targets_of_weight_0(reduction, label_smoothing, dtype):
+    """The sum of the weights is 0 and the mean nan, though smoothing spreads to class 0."""
+    x = torch.tensor([[-1.35, 0.08], [0.3, 2.0]], dtype=dtype, requires_grad=True)
+    options = {"reduction": reduction, "label_smoothing": label_smoothing}
+    for weight in (torch.tensor([0.26, 0.0]), torch.zeros(2)):
+        same("cross_entropy", x, indices(1, 1), weight=weight.to(dtype), **options)
+        if reduction == "mean":
+            loss = ours.cross_entropy(x, indices(1, 1), weight.to(dtype), **options)
+            assert loss.isnan()
+
+
 @both
 @reductions
 @pytest.mark.parametrize("weighted", [False, True])
