@@ -17,4 +17,7 @@ for v in (1.0, 0.01, 1e-6, 1e-9, 0.0):
 # --8<-- [start:fix]
 print(f"eps 0.01: {loss_and_gradient(0.0, eps=0.01)}")
 assert loss_and_gradient(0.0, eps=0.01) == loss_and_gradient(0.01, eps=0.01)
+# zh: eps 只是下限：方差为 1 时，eps 再大（不超过 1）也没有影响
+# en: eps is only a floor: at a variance of 1, any eps up to 1 changes nothing
+assert loss_and_gradient(1.0, eps=1.0) == loss_and_gradient(1.0, eps=1e-6)
 # --8<-- [end:fix]
