@@ -1001,6 +1001,24 @@ def test_chunk_size(rows, num_classes, options):
     assert actual == adjusted.batch_chunk_size
 
 
+@pytest.mark.parametrize("weighted", [False, True])
+def test_chunks_in_which_all_is_ignored(weighted):
+    """A difference on purpose: in chunks, and only there, torch's gradient is nan."""
+    options = nn.LinearCrossEntropyOptions(batch_chunk_size=2)
+    weight = weights(5) if weighted else None
+    target = torch.full((4,), -100)
+    for chunks in (None, options):
+        gradients = []
+        for function in (ours.linear_cross_entropy, F.linear_cross_entropy):
+            x, A = logits(4, 3), logits(5, 3)
+            loss = function(x, A, target, weight=weight, options=chunks)
+            assert loss.isnan()
+            gradients += [torch.autograd.grad(loss, (x, A))]
+        assert all(g.count_nonzero() == 0 for g in gradients[0])
+        for g in gradients[1]:
+            assert g.isnan().all() if chunks else g.count_nonzero() == 0
+
+
 @pytest.mark.parametrize(
     "change",
     [

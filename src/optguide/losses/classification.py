@@ -542,6 +542,8 @@ def linear_cross_entropy(
 
     Returns:
         The shape of ``target`` as indices for ``"none"``, otherwise a scalar, in nats.
+        Where all targets are ignored the mean is ``nan`` and its gradient 0; in chunks
+        torch's gradient is ``nan`` too.
 
     Raises:
         RuntimeError: the shapes do not fit, or ``ignore_index`` is given beside
