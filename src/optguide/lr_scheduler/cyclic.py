@@ -80,7 +80,7 @@ class CosineAnnealingWarmRestarts(LRScheduler):
     def _restart(self, epoch: float) -> None:
         """Set ``T_i`` and ``T_cur``, falls being counted off from 0.
 
-        torch 2.13 has a logarithm here, which rounds: with ``T_0=1, T_mult=3`` it stays at the
+        torch 2.13 to 2.15 has a logarithm here, which rounds: with ``T_0=1, T_mult=3`` it stays at the
         foot of a fall at epoch 121, where the next one starts.
         """
         self.T_i, self.T_cur = self.T_0, epoch

@@ -73,7 +73,7 @@ class LambdaLR(LRScheduler):
         """Return every attribute but the optimizer; of a function nothing can be saved.
 
         Of a callable object the attributes are. So is nothing of a builtin function, which
-        torch 2.13 fails on.
+        torch 2.13 to 2.15 fails on.
         """
         state = super().state_dict()
         del state["lr_lambdas"]
