@@ -407,7 +407,8 @@ def broadcast_variance(input: Tensor, var: Tensor | float) -> Tensor:
     Raises:
         ValueError: ``var`` has a negative entry, or none of the shapes allowed.
     """
-    if (torch.as_tensor(var) < 0).any():
+    negative = var < 0 if isinstance(var, float) else (var < 0).any()
+    if negative:
         raise ValueError("var has negative entry/entries")
     if isinstance(var, float):
         var = var * torch.ones_like(input)
