@@ -19,6 +19,9 @@ from optguide_site import device as devices
 from optguide_site import ledger
 from optguide_site.page import ROOT
 
+# A helper that fails says what it compared, as a test does.
+pytest.register_assert_rewrite("tests.support")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
