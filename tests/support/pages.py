@@ -1,24 +1,46 @@
 """The pages of the site: what they are called, where they are, and what they hold."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from optguide_site.page import LANGUAGES, ROOT, Block, Page, pages
+from optguide_site.project import DOCS, LANGUAGES
+from optguide_site.read.page import Page, page_names, read_page
+from optguide_site.run import lab, record
 
-__all__ = ["CJK", "DOCS", "LANGUAGES", "NAMES", "ONE_BY_ONE", "ROOT", "URLS"]
-
-DOCS = ROOT / "docs"
 #: Pages and labs, as they are called in the folder of either language.
-NAMES = sorted({path.relative_to(DOCS / lang).as_posix() for lang, path in pages()})
+NAMES = page_names()
+LABS = [name for name in NAMES if name.endswith(".py")]
 #: All tests of a page, then those of the next: pytest orders by what has a wider scope.
 ONE_BY_ONE = pytest.mark.parametrize("name", NAMES, scope="module")
 CJK = re.compile(r"[\u3400-\u9fff]")
 #: Where a language begins, below the address of the site.
 PREFIX = {"zh": "", "en": "en/"}
+
+
+@cache
+def read(language: str, name: str) -> Page:
+    """A page as it is written; a lab without outputs."""
+    return read_page(DOCS / language / name, language)
+
+
+@cache
+def shown(language: str, name: str) -> Page:
+    """A page as it is shown; a lab with its outputs, run if need be."""
+    page = read(language, name)
+    if name not in LABS:
+        return page
+    chinese = read("zh", name)  # the cells are the same
+    return (lab.kept(chinese) or lab.run(chinese)).applied_to(page)
+
+
+@cache
+def digest(name: str) -> str:
+    """Changes with the code of a page, what that imports, and what is on record for it."""
+    return record.digest(read("en", name))
 
 
 def url(language: str, name: str) -> str:
@@ -27,11 +49,6 @@ def url(language: str, name: str) -> str:
 
 
 URLS = [url(language, name) for language in LANGUAGES for name in NAMES]
-
-
-def blocks(language: str, name: str) -> list[Block]:
-    """The Python of a page."""
-    return Page.read(DOCS / language / name, language).blocks
 
 
 @lru_cache(maxsize=4)  # tests of one page follow each other: see ONE_BY_ONE

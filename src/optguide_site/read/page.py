@@ -479,26 +479,12 @@ class _Reader:
                 find(code.relative_to(SNIPPETS).as_posix())
             except KeyError as error:
                 raise self.error(number, f"no figure: {error.args[0]}") from None
-        if not path.is_file():
-            raise self.error(
-                number,
-                f"no figure {shown(path)} is on record yet: make update-outputs "
-                f"PAGE={self.page_name}",
-            )
         example = None
         if code not in self.included:
             example = self.example(number, figure["indent"], code, None)
         return Figure(
             number, figure["indent"], path, figure["alt"], figure["caption"], example
         )
-
-    @property
-    def page_name(self) -> str:
-        """The page as commands take it: ``losses/regression/l1``."""
-        docs = DOCS / self.language
-        inside = self.path.is_relative_to(docs)
-        name = self.path.relative_to(docs) if inside else Path(self.path.name)
-        return name.with_suffix("").as_posix()
 
 
 def split_front_matter(text: str) -> tuple[dict[str, Any], list[tuple[int, str]]]:
