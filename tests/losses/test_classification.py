@@ -13,7 +13,7 @@ from torch import nn
 import optguide.losses as ours
 from optguide.losses.classification import chunk_size
 from tests.device.here import here
-from tests.support.locked import LOCKED
+from tests.support.examples import LOCKED
 from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same,

@@ -92,7 +92,7 @@ def test_no_output_is_of_a_section_that_is_gone() -> None:
             path = example.with_suffix(".out")
             if path.is_file() and path.is_relative_to(SNIPPETS):
                 text = path.read_text("utf-8")
-                recorded = [line[13:-1] for line in text.split("\n") if "[start:" in line]
+                recorded = [line[14:-1] for line in text.split("\n") if "[start:" in line]
                 sections = [block.section for block in blocks]
                 assert [s for s in sections if s in recorded] == recorded, shown(path)
 

@@ -14,6 +14,7 @@ from optguide_site.read.page import Page, Printed, read_page
 from optguide_site.read.source import PageError, Source, short_docstrings
 from optguide_site.write.markdown import for_builder
 from tests.support.pages import NAMES, read, shown
+from tests.support.percent import PERCENT
 
 pytestmark = pytest.mark.reads("docs", "snippets", "src/optguide", "src/optguide_site")
 
@@ -167,7 +168,7 @@ L1 = "losses/regression/l1"
         ('<!--pytest.mark.skip(reason="r")-->\nx\n', 1, "above no example"),
         ('<!--pytest.mark.skip(reason="r")-->\n', 1, "above no example"),
         (
-            '--8<-- "first.py:check"\n\n--8<-- "first.py:train"\n',
+            f'--8<-- "{L1}/by_hand.py:errors"\n\n' * 2,
             3,
             "in the file's order",
         ),
@@ -175,7 +176,7 @@ L1 = "losses/regression/l1"
         (f"![x]({L1}/curv.svg)\n", 1, "no figure.*did you mean"),
         ('--8<-- "first.torch-2.14.out:version"\n', 1, "no block first.py:version"),
         ("words\n", 1, "begins with a heading"),
-        ("---\na: [\n---\n", 3, "front matter"),
+        ("---\na: [\n---\n", 2, "front matter"),
     ],
 )
 def test_bad_page_is_named(text: str, line: int, message: str) -> None:
@@ -250,22 +251,6 @@ class B:
     r"""Three."""
 '''
     )
-
-
-PERCENT = """\
-# ---
-# description: a lab
-# ---
-
-# %% [markdown]
-# # Lab { #lab }
-
-# %%
-x = 1
-
-# %%
-print(x + 1)
-"""
 
 
 def test_a_lab_is_a_page() -> None:
