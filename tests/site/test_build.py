@@ -210,7 +210,7 @@ def test_bad_page_stops_the_build(tmp_path: Path, text: str, message: str) -> No
     """With one message that names the file and the line."""
     project = small(tmp_path, {"index.md": "# Home { #home }\n", "page.md": text})
     ran = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=project,
         env=environment(project),
         capture_output=True,

@@ -37,6 +37,11 @@ def small(folder: Path, pages: dict[str, str]) -> Path:
 
 
 def environment(copy: Path) -> dict[str, str]:
-    """Import the copy, not the project."""
-    source = str(copy / "src")
-    return {**os.environ, "PYTHONPATH": source, "PYTHONDONTWRITEBYTECODE": "1"}
+    """Import the copy, not the project; its site has the address of every clone."""
+    inherited = {k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPO_URL")}
+    return {
+        **inherited,
+        "PYTHONPATH": str(copy / "src"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+    }
