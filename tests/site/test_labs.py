@@ -44,7 +44,11 @@ def test_lab_runs(
         if rewritten := write_outputs(recorded, page.blocks, results):
             record_property("updated", rewritten)
         return
-    printed = {b.section: r.output for b, r in zip(page.blocks, results) if r.output}
+    printed = {
+        b.section: r.output
+        for b, r in zip(page.blocks, results, strict=True)
+        if r.output
+    }
     on_record = source(recorded, "en")
     assert printed.keys() == on_record.sections.keys()
     for section, text in printed.items():
@@ -114,7 +118,7 @@ def test_a_run_is_kept_until_something_changes(monkeypatch: pytest.MonkeyPatch) 
     stale = lab.kept(other, stale=True)
     assert stale
     assert not stale.current
-    monkeypatch.setattr(lab.metadata, "version", lambda name: f"another {name}")
+    monkeypatch.setattr("importlib.metadata.version", lambda name: f"another {name}")
     assert lab.kept(page()) is None
 
 

@@ -12,10 +12,19 @@ from typing import NamedTuple
 
 import pytest
 
-from optguide_site.project import LANGUAGES
-from optguide_site.read.page import Box, Example, Figure, Heading, Page, Prose, Shell
-from optguide_site.read.page import Printed, Table
-from tests.support.pages import CJK, DOCS, NAMES, read
+from optguide_site.project import DOCS, LANGUAGES
+from optguide_site.read.page import (
+    Box,
+    Example,
+    Figure,
+    Heading,
+    Page,
+    Printed,
+    Prose,
+    Shell,
+    Table,
+)
+from tests.support.pages import CJK, NAMES, read
 
 pytestmark = pytest.mark.reads("docs", "snippets", "src/optguide")
 
@@ -130,7 +139,9 @@ def test_both_languages_say_the_same(name: str) -> None:
 def test_headings_name_their_id(name: str) -> None:
     for language in LANGUAGES:
         for heading in read(language, name).headings:
-            assert heading.id, f"docs/{language}/{name}:{heading.line}: {{ #id }} is missing"
+            assert heading.id, (
+                f"docs/{language}/{name}:{heading.line}: {{ #id }} is missing"
+            )
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -194,5 +205,7 @@ def test_chinese_typography(name: str) -> None:
             shown = re.sub(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>", " ", line)
             for rule, wrong in TYPOGRAPHY.items():
                 found = wrong.search(shown)
-                around = shown[max(0, found.start() - 8) : found.end() + 8] if found else ""
+                around = (
+                    shown[max(0, found.start() - 8) : found.end() + 8] if found else ""
+                )
                 assert not found, f"docs/zh/{name}:{number}: {rule}: {around!r}"

@@ -24,7 +24,10 @@ COMMAND = [sys.executable, "-m", "optguide_site.prepare"]
 def files(folder: Path) -> dict[str, tuple[bytes, int]]:
     """What is in a folder: contents and times."""
     return {
-        path.relative_to(folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+        path.relative_to(folder).as_posix(): (
+            path.read_bytes(),
+            path.stat().st_mtime_ns,
+        )
         for path in folder.rglob("*")
         if path.is_file()
     }
@@ -33,7 +36,9 @@ def files(folder: Path) -> dict[str, tuple[bytes, int]]:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small project, prepared once."""
-    copy = small(tmp_path_factory.mktemp("project"), {"index.md": HOME, "page.md": PAGE})
+    copy = small(
+        tmp_path_factory.mktemp("project"), {"index.md": HOME, "page.md": PAGE}
+    )
     prepared(copy)
     return copy
 
@@ -48,7 +53,7 @@ def test_what_is_written(project: Path) -> None:
     tree = project / ".build"
     text = (tree / "pages/en/page.md").read_text("utf-8")
     assert "<!--example losses/regression/l1/by_hand.py:errors-->" in text
-    assert '|x - y| [0.5, 0.5, 0.0]' in text
+    assert "|x - y| [0.5, 0.5, 0.0]" in text
     names = {path.name for path in (tree / "files/en/page").iterdir()}
     assert names == {"page.ipynb", "page.md", "by_hand.py"}
     assert "[a page](http://127.0.0.1:8000/en/page/)" in (
@@ -166,8 +171,12 @@ def test_an_empty_folder_goes(tmp_path: Path) -> None:
 
 def test_a_broken_page_says_so_below_its_title() -> None:
     error = PageError(Path("page.md"), 3, "no file `x`")
-    text = with_box("---\na: b\n---\n\n# T\n\nwords\n", "failure", "en", "broken_page", [error])
-    box = '!!! failure "This page cannot be built yet"\n\n    `page.md:3: no file \'x\'`'
+    text = with_box(
+        "---\na: b\n---\n\n# T\n\nwords\n", "failure", "en", "broken_page", [error]
+    )
+    box = (
+        "!!! failure \"This page cannot be built yet\"\n\n    `page.md:3: no file 'x'`"
+    )
     assert f"# T\n\n{box}\n" in text
 
 

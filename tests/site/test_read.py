@@ -9,8 +9,17 @@ from pytest_codeblocks import extract_from_buffer
 from optguide_site import prepare
 from optguide_site.project import DOCS, LANGUAGES, SNIPPETS
 from optguide_site.read import nav
-from optguide_site.read.page import Box, Example, Figure, Heading, Prose, Shell
-from optguide_site.read.page import Page, Printed, read_page
+from optguide_site.read.page import (
+    Box,
+    Example,
+    Figure,
+    Heading,
+    Page,
+    Printed,
+    Prose,
+    Shell,
+    read_page,
+)
 from optguide_site.read.source import PageError, Source, short_docstrings
 from optguide_site.write.markdown import for_builder
 from tests.support.pages import NAMES, read, shown
@@ -283,7 +292,9 @@ def test_the_navigation_names_each_page_once() -> None:
 def test_a_page_the_navigation_lacks_is_named(tmp_path: Path) -> None:
     path = tmp_path / "nav.yml"
     path.write_text("- index.md\n- losses/idex.md\n")
-    found = list(nav.problems(nav.read_nav(path), ["index.md", "losses/index.md"], path))
+    found = list(
+        nav.problems(nav.read_nav(path), ["index.md", "losses/index.md"], path)
+    )
     assert "nav.yml:2: no page docs/zh/losses/idex.md" in str(found[0])
     assert "did you mean 'losses/index.md'" in str(found[0])
     assert "losses/index.md is missing: add" in str(found[1])

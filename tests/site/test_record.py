@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from optguide_site.project import LANGUAGES, ROOT
+from optguide_site.project import DOCS, LANGUAGES, ROOT
 from optguide_site.read.page import Page, read_page
 from optguide_site.run import depends, record
 from optguide_site.write import verified
 from tests.support.examples import passed
-from tests.support.pages import DOCS, NAMES, read, shown
+from tests.support.pages import NAMES, read, shown
 
 pytestmark = pytest.mark.reads("docs", "snippets", "src", "tests/device")
 
@@ -206,4 +206,7 @@ def test_an_import_leads_to_the_module_that_defines_the_name() -> None:
 
 def test_packages_are_named_with_their_versions() -> None:
     code = ["import numpy, torch, math", "from sklearn.datasets import load_digits"]
-    assert [p.split("==")[0] for p in depends.packages(code)] == ["numpy", "scikit-learn"]
+    assert [p.split("==")[0] for p in depends.packages(code)] == [
+        "numpy",
+        "scikit-learn",
+    ]

@@ -124,7 +124,8 @@ class Passes:
         self, config: pytest.Config, items: list[pytest.Item]
     ) -> None:
         """Deselect what is known to pass."""
-        wanted, known = [], []
+        wanted: list[pytest.Item] = []
+        known: list[pytest.Item] = []
         for item in items:
             now = key(item)
             item.user_properties.append(("pass", now))

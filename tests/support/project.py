@@ -7,6 +7,7 @@ from pathlib import Path
 
 from optguide_site.project import LANGUAGES, ROOT
 
+
 def copied(folder: Path) -> Path:
     """Copy what git tracks into ``folder``, and lend it what is installed."""
     copy = folder / "optguide"
@@ -38,7 +39,9 @@ def small(folder: Path, pages: dict[str, str]) -> Path:
 
 def environment(copy: Path) -> dict[str, str]:
     """Import the copy, not the project; its site has the address of every clone."""
-    inherited = {k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPO_URL")}
+    inherited = {
+        k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPO_URL")
+    }
     return {
         **inherited,
         "PYTHONPATH": str(copy / "src"),
