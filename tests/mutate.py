@@ -24,6 +24,7 @@ from tqdm import tqdm
 
 from tests.device.check import NOT_SIMULATED
 from tests.support.project import copied, environment
+from tests.support.server import ADDRESS
 
 
 @dataclass(frozen=True)
@@ -473,7 +474,7 @@ def main() -> None:
         subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "-q", "-d", ".cache/site"],
             cwd=copy,
-            env=environment(copy),
+            env={**environment(copy), "SITE_URL": ADDRESS},
             check=True,
         )
         for kind_name in arguments.kind or KINDS:

@@ -24,9 +24,7 @@ from optguide_site.read.page import (
     Shell,
     Table,
 )
-from tests.support.pages import CJK, NAMES, read
-
-pytestmark = pytest.mark.reads("docs", "snippets", "src/optguide")
+from tests.support.pages import CJK, each_name, read
 
 DISPLAY = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
 INLINE = re.compile(r"\$([^$\n]+)\$")
@@ -102,7 +100,7 @@ def without_words(formula: str) -> str:
     return " ".join(TEXT.sub(r"\\text{}", formula).split())
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name()
 def test_page_exists_in_both_languages(name: str) -> None:
     for language in LANGUAGES:
         assert (DOCS / language / name).is_file(), f"docs/{language}/{name} is missing"
@@ -163,14 +161,14 @@ def is_said(fact: str, section: Section) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name()
 def test_both_languages_say_the_same(name: str) -> None:
     found = list(differences(name))
     if found:
         pytest.fail(f"{name}:\n" + "\n".join(found), pytrace=False)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name()
 def test_headings_name_their_id(name: str) -> None:
     for language in LANGUAGES:
         for heading in read(language, name).headings:
@@ -179,14 +177,14 @@ def test_headings_name_their_id(name: str) -> None:
             )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name()
 def test_same_code(name: str) -> None:
     zh, en = (read(language, name) for language in LANGUAGES)
     for a, b in zip(zh.blocks, en.blocks, strict=True):
         assert ast.dump(ast.parse(a.runs)) == ast.dump(ast.parse(b.runs)), a.name
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name()
 def test_each_paragraph_is_in_its_language(name: str) -> None:
     """No paragraph of one language in the other: names, numbers and code aside."""
     for number, text in paragraphs(read("en", name)):
@@ -230,7 +228,7 @@ TYPOGRAPHY = {
 }
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name()
 def test_chinese_typography(name: str) -> None:
     for segment in read("zh", name).walk():
         text = getattr(segment, "text", "") or getattr(segment, "title", "")

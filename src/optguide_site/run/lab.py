@@ -17,12 +17,11 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from optguide_site.project import BUILD, SOURCE
+from optguide_site.project import RUNS, SOURCE
 from optguide_site.read.lab import with_results
 from optguide_site.read.page import Page
 from optguide_site.run.depends import digest, files
 
-RUNS = BUILD / "labs"
 #: Whose versions an output may depend on, besides Python's.
 PACKAGES = ("torch", "numpy", "scikit-learn", "matplotlib")
 #: The installed version of a package, looked up once.
