@@ -209,8 +209,8 @@ class _Preparation:
                 except PageError as error:
                     self.broken[language, name] = error
                     problems.append(error)
-        stale = self.run_labs(problems)
         problems += dead_links(self.pages, self.broken)
+        stale = self.run_labs(problems) if self.serving or not problems else []
         titles = {
             language: {n: navigation.plain(p.title) for n, p in pages.items()}
             for language, pages in self.pages.items()

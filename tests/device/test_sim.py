@@ -169,12 +169,19 @@ def test_the_jitter_is_of_the_size_of_a_rounding() -> None:
         ),
     ],
 )
-def test_mixed_devices_are_refused_in_cudas_words(code: str, message: str) -> None:
+def test_mixed_devices_are_refused_in_cudas_words(
+    gpu_process: Executor, code: str, message: str
+) -> None:
     wanted = f"Expected all tensors to be on the same device, {message}"
-    assert raised(code) == wanted
+    assert gpu_process.submit(raised, code).result() == wanted
 
 
 def raised(code: str) -> str:
+    """What a piece of code raises on the simulated GPU."""
+    import torch
+
+    from .sim import simulated
+
     with simulated(own_stream=True):
         names = {"torch": torch, "x": torch.ones(2), "y": torch.ones(2, device="cuda")}
         try:
@@ -184,8 +191,7 @@ def raised(code: str) -> str:
     return ""
 
 
-def test_a_tensor_is_of_torchs_type() -> None:
-    with simulated(own_stream=True):
-        tensor = torch.ones(2, device="cuda")
-        assert str(type(tensor)) == "<class 'torch.Tensor'>"
-        assert tensor.type() == "torch.cuda.FloatTensor"
+def test_a_tensor_is_of_torchs_type(gpu_process: Executor) -> None:
+    code = "raise RuntimeError(f'{type(y)} {y.type()}')"
+    wanted = "<class 'torch.Tensor'> torch.cuda.FloatTensor"
+    assert gpu_process.submit(raised, code).result() == wanted

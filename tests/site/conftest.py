@@ -12,7 +12,7 @@ from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from playwright.sync_api import Page as Tab
 
-from optguide_site.project import ROOT
+from optguide_site.project import DOCS, LANGUAGES, ROOT
 from tests.support.pages import FRAME, NAMES
 from tests.support.passes import contents
 from tests.support.server import ADDRESS, free_port, serve
@@ -27,6 +27,20 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+
+
+@pytest.fixture(autouse=True)
+def both_languages(request: pytest.FixtureRequest) -> None:
+    """A page in one language only is one failure, and its other tests are not run."""
+    name = getattr(request.node, "callspec", None) and request.node.callspec.params.get(
+        "name"
+    )
+    if name in NAMES and "exists_in_both" not in request.node.name:
+        for language in LANGUAGES:
+            if not (DOCS / language / name).is_file():
+                pytest.skip(
+                    f"docs/{language}/{name} is missing, which another test says"
+                )
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,6 @@
 
 import re
 
-import pytest
-
 from optguide_site.project import SNIPPETS
 from optguide_site.read.page import Example, Heading, Page
 from tests.support.pages import each_page, read

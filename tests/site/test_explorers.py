@@ -22,8 +22,8 @@ from playwright.sync_api import Page as Tab
 from torch import nn
 from torch.optim import SGD, lr_scheduler
 
-from tests.support.browser import hold, listen, resize, rest, settle
 from optguide_site.project import DOCS, LANGUAGES
+from tests.support.browser import hold, listen, resize, rest, settle
 from tests.support.pages import PREFIX
 
 NAMES = ("losses", "lr_schedulers", "sgd")

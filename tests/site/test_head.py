@@ -1,7 +1,6 @@
 """What search engines and other sites read of a page: language, twins, description."""
 
 import re
-from itertools import product
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -10,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from optguide_site.project import LANGUAGES
-from tests.support.pages import NAMES, PREFIX, url
+from tests.support.pages import NAMES, PREFIX, each_page, url
 
 NAMESPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",

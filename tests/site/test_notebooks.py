@@ -14,10 +14,9 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from optguide_site.prepare import colab, searchable
-from optguide_site.project import LANGUAGES
 from optguide_site.run.execute import same
 from optguide_site.write.notebook import to_notebook
-from tests.support.pages import CJK, NAMES, digest, shown
+from tests.support.pages import CJK, NAMES, digest, each_name, each_page, shown
 
 ADDRESS = "https://example.org/guide/"
 BY_CODE = pytest.mark.parametrize(

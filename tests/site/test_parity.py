@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
+from optguide_site.prepare import missing
 from optguide_site.project import DOCS, LANGUAGES
 from optguide_site.read.page import (
     Box,
@@ -103,7 +104,8 @@ def without_words(formula: str) -> str:
 @each_name()
 def test_page_exists_in_both_languages(name: str) -> None:
     for language in LANGUAGES:
-        assert (DOCS / language / name).is_file(), f"docs/{language}/{name} is missing"
+        if not (DOCS / language / name).is_file():
+            pytest.fail(str(missing(language, name)), pytrace=False)
 
 
 def differences(name: str) -> Iterator[str]:

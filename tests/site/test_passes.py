@@ -11,6 +11,7 @@ import pytest
 from tests.support import passes
 from tests.support.project import copied, environment
 
+QUIET = ("-p", "no:xdist", "-p", "no:cacheprovider")
 TEST = """\
 from optguide.losses import l1_loss
 
@@ -32,8 +33,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(project: Path, *options: str) -> str:
     inherited = {k: v for k, v in environment(project).items() if k != "CI"}
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-p", "no:xdist", "-p", "no:cacheprovider"]
-        + ["tests/test_small.py", *options],
+        [sys.executable, "-m", "pytest", *QUIET, "tests/test_small.py", *options],
         cwd=project,
         env=inherited,
         capture_output=True,

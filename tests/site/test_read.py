@@ -7,7 +7,7 @@ import pytest
 from pytest_codeblocks import extract_from_buffer
 
 from optguide_site import prepare
-from optguide_site.project import DOCS, LANGUAGES, SNIPPETS
+from optguide_site.project import DOCS, SNIPPETS
 from optguide_site.read import nav
 from optguide_site.read.page import (
     Box,

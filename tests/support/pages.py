@@ -1,9 +1,9 @@
 """The pages of the site: what they are called, where they are, and what they hold."""
 
+import os
 import re
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -13,8 +13,10 @@ from optguide_site.read.page import Page, page_names, read_page
 from optguide_site.read.source import PageError
 from optguide_site.run import lab, record
 
+#: The one page whose tests are to run, if there is one: ``losses/regression/l1``.
+PAGE = re.sub(r"\.(md|py)$", "", os.environ.get("OPTGUIDE_PAGE", ""))
 #: Pages and labs, as they are called in the folder of either language.
-NAMES = page_names()
+NAMES = [name for name in page_names() if PAGE in ("", name.rpartition(".")[0])]
 LABS = [name for name in NAMES if name.endswith(".py")]
 #: What stands around the pages: where it changes, every page does.
 FRAME = (
@@ -59,7 +61,9 @@ def facts(name: str) -> str:
         return "\0".join(texts)
 
 
-def each_name(*names: str, reads: tuple[str, ...] = ("src/optguide_site",)) -> Any:
+def each_name(
+    *names: str, reads: tuple[str, ...] = ("src/optguide_site",)
+) -> pytest.MarkDecorator:
     """One case for each page: it depends on the page, and on what is given.
 
     All tests of a page, then those of the next: pytest orders by what has a wider scope.
@@ -75,7 +79,7 @@ def each_name(*names: str, reads: tuple[str, ...] = ("src/optguide_site",)) -> A
     return pytest.mark.parametrize("name", cases, scope="module")
 
 
-def each_page(reads: tuple[str, ...] = FRAME) -> Any:
+def each_page(reads: tuple[str, ...] = FRAME) -> pytest.MarkDecorator:
     """One case for each page in each language, as `each_name`."""
     cases = [
         pytest.param(
