@@ -12,7 +12,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve check test test-all build build-zensical update-outputs record new-page \
+.PHONY: serve check test test-slow test-all build build-zensical update-outputs record new-page \
 	test-cuda test-torch test-browser test-wheel lint bench mutate clean
 
 serve: $(READY)
@@ -28,7 +28,12 @@ check: $(READY)
 test: $(READY)
 	$(PYTEST) -n auto --dist worksteal $(FAST)
 
-# The simulated GPU, notebook kernels and the browser too.
+# The simulated GPU, notebook kernels and the browser. TESTS=tests/site/test_devices.py names
+# some of the files, and may hold other options of pytest.
+test-slow: $(READY)
+	$(PYTEST) -n auto --dist worksteal -m slow $(TESTS)
+
+# Both.
 test-all: $(READY)
 	$(PYTEST) -n auto --dist worksteal
 
