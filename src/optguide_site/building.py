@@ -15,7 +15,7 @@ from mkdocs.exceptions import BuildError
 
 from optguide_site.finish import Site, finish
 from optguide_site.prepare import Memory, Prepared, prepare
-from optguide_site.project import BUILD, LANGUAGES, ROOT
+from optguide_site.project import BUILD, LANGUAGES, ROOT, RUNS
 from optguide_site.read.source import PageError
 from optguide_site.run import lab
 from optguide_site.words import words
@@ -60,8 +60,8 @@ class Building:
                 )
             except PageError as error:
                 raise BuildError(f"\n{error}") from None
-            for error in self.prepared.problems:
-                print(f"\033[31m{error}\033[0m", file=sys.stderr)
+            for problem in self.prepared.problems:
+                print(f"\033[31m{problem}\033[0m", file=sys.stderr)
             self._run_labs()
         else:
             config.site_url = f"{root}en/"
@@ -98,7 +98,7 @@ class Building:
     def watch(self, server: Any, config: Any) -> None:
         """Build again when a source changes, and not because a prepared page did."""
         server.unwatch(config.docs_dir)
-        lab.RUNS.mkdir(parents=True, exist_ok=True)
+        RUNS.mkdir(parents=True, exist_ok=True)
         for name in WATCHED:
             server.watch(str(ROOT / name))
 

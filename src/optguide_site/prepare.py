@@ -19,6 +19,7 @@ replaced: if anything fails before, the old tree is as it was.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -38,7 +39,7 @@ from optguide_site.read import nav as navigation
 from optguide_site.read.page import Page, page_names, read_page
 from optguide_site.read.source import PageError, Source, did_you_mean
 from optguide_site.run import lab, record
-from optguide_site.words import words
+from optguide_site.words import explorer_texts, words
 from optguide_site.write.markdown import for_builder, for_reader
 from optguide_site.write.notebook import to_notebook
 from optguide_site.write.verified import tables
@@ -377,7 +378,7 @@ class _Preparation:
         }
 
     def assets(self) -> dict[str, bytes]:
-        """Figures, and KaTeX's style sheet and fonts, for both languages."""
+        """For both languages: figures, KaTeX's style sheet and fonts, the explorers' texts."""
         from optguide_site.write.markdown import figure_file
 
         found: dict[str, Path] = {}
@@ -386,9 +387,14 @@ class _Preparation:
         for pages in self.pages.values():
             for page in pages.values():
                 found |= {figure_file(f): f.path for f in page.figures}
+        contents = {name: path.read_bytes() for name, path in found.items()}
+        texts = json.dumps(explorer_texts(), ensure_ascii=False, indent=1)
+        contents["assets/explorers/words.js"] = (
+            f"export const TEXTS = {texts}\n".encode()
+        )
         return {
-            f"pages/{language}/{name}": path.read_bytes()
-            for name, path in found.items()
+            f"pages/{language}/{name}": content
+            for name, content in contents.items()
             for language in LANGUAGES
         }
 

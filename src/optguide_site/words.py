@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
+
+from optguide_site.project import LANGUAGES
+
+
+@cache
+def _all() -> dict[str, Any]:
+    text = Path(__file__).with_suffix(".yml").read_text("utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found
 
 
 @cache
 def words(language: str) -> dict[str, str]:
-    """The texts in one language, by their name."""
-    text = Path(__file__).with_suffix(".yml").read_text("utf-8")
-    return {name: both[language] for name, both in yaml.safe_load(text).items()}
+    """The texts of pages in one language, by their name."""
+    return {n: both[language] for n, both in _all().items() if n != "explorers"}
+
+
+def explorer_texts() -> dict[str, dict[str, dict[str, str]]]:
+    """For each explorer, by language, its texts."""
+    return {
+        explorer: {
+            language: {name: both[language] for name, both in texts.items()}
+            for language in LANGUAGES
+        }
+        for explorer, texts in _all()["explorers"].items()
+    }

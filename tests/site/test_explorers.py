@@ -22,9 +22,10 @@ from playwright.sync_api import Page as Tab
 from torch import nn
 from torch.optim import SGD, lr_scheduler
 
-from optguide_site.project import DOCS, LANGUAGES
+from optguide_site.project import DOCS, LANGUAGES, ROOT
+from optguide_site.words import explorer_texts
 from tests.support.browser import hold, listen, resize, rest, settle
-from tests.support.pages import PREFIX
+from tests.support.pages import CJK, PREFIX
 
 NAMES = ("losses", "lr_schedulers", "sgd")
 ADDRESSES = [f"{prefix}explorers/{name}/" for name in NAMES for prefix in ("", "en/")]
@@ -424,16 +425,15 @@ def test_inputs_have_labels_in_the_language(tab: Tab, url: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_texts_are_in_both_languages(tab: Tab, name: str) -> None:
-    tab.goto(f"explorers/{name}/")
-    keys = tab.evaluate(
-        """async () => {
-          const { TEXTS } = await import(document.querySelector(".explorer script, script[type=module]").src);
-          return Object.values(TEXTS).map((words) => Object.keys(words));
-        }"""
-    )
-    assert len(keys) == len(LANGUAGES)
-    assert keys[0] == keys[1]
+def test_texts_are_in_both_languages_and_used(name: str) -> None:
+    code = (ROOT / f"overrides/assets/explorers/{name}.js").read_text("utf-8")
+    texts = explorer_texts()[name]
+    assert not CJK.search(code)
+    for language in LANGUAGES:
+        for key, text in texts[language].items():
+            assert text
+            assert re.search(rf"\b{key}\b", code), f"{name}.js does not use {key!r}"
+    assert any(map(CJK.search, texts["zh"].values()))
 
 
 @pytest.mark.usefixtures("errors")

@@ -1,29 +1,7 @@
 /* Losses of one element and their gradients, against the error or the logit. */
 
 import { call, choice, flag, float, mount, ofPage, range, show } from "./frame.js";
-
-export const TEXTS = {
-  zh: {
-    family: "横轴",
-    regression: "误差（回归）",
-    classification: "logit（分类）",
-    error: "误差",
-    logit: "logit",
-    target: "目标类别",
-    loss: "损失",
-    gradient: "梯度",
-  },
-  en: {
-    family: "horizontal axis",
-    regression: "error (regression)",
-    classification: "logit (classification)",
-    error: "error",
-    logit: "logit",
-    target: "target class",
-    loss: "loss",
-    gradient: "gradient",
-  },
-};
+import { TEXTS } from "./words.js";
 
 const softplus = (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))); // log(1 + exp(x))
 const sigmoid = (x) => 1 / (1 + Math.exp(-x));
@@ -128,7 +106,7 @@ target = torch.tensor([${target}])`,
 
 const family = choice(Object.keys(FAMILIES), "regression");
 const target = choice([1, 0], 1);
-const words = ofPage(TEXTS);
+const words = ofPage(TEXTS.losses);
 
 /** Curves that coincide, or colours that look alike to a reader, still differ in the dash. */
 const DASHES = { solid: "", dashed: "9 5", dotted: "2 4" };

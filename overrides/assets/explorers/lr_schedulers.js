@@ -1,29 +1,9 @@
 /* The learning rate at steps 0…100 of every scheduler in torch.optim.lr_scheduler. */
 
 import { call, choice, flag, mount, ofPage, range, show } from "./frame.js";
+import { TEXTS } from "./words.js";
 
 export const STEPS = 100;
-
-export const TEXTS = {
-  zh: {
-    scheduler: "调度器",
-    step: "第几步（step）",
-    lr_axis: "学习率",
-    step_axis: "step",
-    loss: "损失（纵轴 0 到 1）",
-    at: (step, lr) => `第 <b>${step}</b> 步：学习率 <b>${lr}</b>`,
-    over: (step, last) => `第 <b>${step}</b> 步：调度曲线到第 ${last} 步为止`,
-  },
-  en: {
-    scheduler: "scheduler",
-    step: "step",
-    lr_axis: "learning rate",
-    step_axis: "step",
-    loss: "loss (axis from 0 to 1)",
-    at: (step, lr) => `step <b>${step}</b>: learning rate <b>${lr}</b>`,
-    over: (step, last) => `step <b>${step}</b>: the schedule ends at step ${last}`,
-  },
-};
 
 const lr = range(0.01, 1, 0.01, 0.1);
 const gamma = (value) => range(0.05, 1, 0.01, value);
@@ -188,7 +168,7 @@ scheduler = ChainedScheduler([constant, exponential])`,
 
 const scheduler = choice(Object.keys(SCHEDULERS), "StepLR");
 const step = range(0, STEPS, 1, 30);
-const words = ofPage(TEXTS);
+const words = ofPage(TEXTS.lr_schedulers);
 
 function view(state) {
   const { scheduler, step } = state;

@@ -1,44 +1,10 @@
 /* SGD on f(w) = ½ (λ₁ (w₁ − 1)² + λ₂ (w₂ − 1)²), with λ₂ = L = 10, the steeper direction. */
 
 import { call, flag, float, mount, ofPage, range, show } from "./frame.js";
+import { TEXTS } from "./words.js";
 
 const L = 10;
 const STEPS = 60;
-
-export const TEXTS = {
-  zh: {
-    step: "第几步（step）",
-    condition: "条件数 L / λ₁",
-    start_1: "起点 w₁",
-    start_2: "起点 w₂",
-    w1: "w₁",
-    w2: "w₂",
-    loss: "f(w)",
-    step_axis: "step",
-    path: "f 的等高线与 w 走过的轨迹",
-    at: (step, [w1, w2], loss) => `第 <b>${step}</b> 步：w = (<b>${w1}</b>, <b>${w2}</b>)，f(w) = <b>${loss}</b>`,
-    below: (lr, limit, [w1, w2]) => `lr = ${lr} 低于界限 ${limit}：<b>收敛</b>到 (${w1},\u00a0${w2})。`,
-    equal: (lr, limit) => `lr = ${lr} 恰好等于界限 ${limit}：<b>既不收敛，也不发散</b>。`,
-    above: (lr, limit) => `lr = ${lr} 高于界限 ${limit}：<b>发散</b>。`,
-    refused: "torch 拒绝这组参数：",
-  },
-  en: {
-    step: "step",
-    condition: "condition number L / λ₁",
-    start_1: "start w₁",
-    start_2: "start w₂",
-    w1: "w₁",
-    w2: "w₂",
-    loss: "f(w)",
-    step_axis: "step",
-    path: "contours of f and the path of w",
-    at: (step, [w1, w2], loss) => `step <b>${step}</b>: w = (<b>${w1}</b>, <b>${w2}</b>), f(w) = <b>${loss}</b>`,
-    below: (lr, limit, [w1, w2]) => `lr = ${lr} is below the limit ${limit}: it <b>converges</b> to (${w1},\u00a0${w2}).`,
-    equal: (lr, limit) => `lr = ${lr} is the limit ${limit}: it <b>neither converges nor diverges</b>.`,
-    above: (lr, limit) => `lr = ${lr} is above the limit ${limit}: it <b>diverges</b>.`,
-    refused: "torch refuses this: ",
-  },
-};
 
 const FIELDS = {
   step: range(0, STEPS, 1, 20),
@@ -51,7 +17,7 @@ const FIELDS = {
   start_1: range(-2, 0, 0.1, -2),
   start_2: range(-2, 0, 0.1, -1),
 };
-const words = ofPage(TEXTS);
+const words = ofPage(TEXTS.sgd);
 
 /** Where a coordinate is after 0, 1, … steps: it moves as if the other were not there. */
 function coordinate(start, curvature, { lr, momentum, dampening, weight_decay, nesterov }) {
