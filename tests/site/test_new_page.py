@@ -68,13 +68,15 @@ def test_a_loss_and_a_page(tmp_path: Path) -> None:
     for name in (LOSS, PAGE):
         assert (copy / f".build/pages/en/{name}.md").is_file()
         assert "value rtol 1e-12" in (copy / f".build/pages/zh/{LOSS}.md").read_text()
-    linted = run(copy, "ruff", "check", "--no-cache")
+    python = ("docs", "snippets", "src", "tests", "--no-cache")
+    linted = run(copy, "ruff", "check", *python)
     assert linted.returncode == 0, linted.stdout
-    formatted = run(copy, "ruff", "format", "--check", "--no-cache")
+    formatted = run(copy, "ruff", "format", "--check", *python)
     assert formatted.returncode == 0, formatted.stdout
 
     pytest_quiet = ("pytest", "-p", "no:xdist", "-q", "--tb=line")
-    tested = run(copy, *pytest_quiet, "tests/losses/test_log_cosh.py", "tests/losses")
+    losses = [f"tests/losses/test_{n}.py" for n in ("log_cosh", "reduction")]
+    tested = run(copy, *pytest_quiet, *losses)
     assert tested.returncode == 0, tested.stdout
     files = [f"tests/site/test_{n}.py" for n in ("read", "examples", "parity", "equal")]
     for name in (LOSS, PAGE):
