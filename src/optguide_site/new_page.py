@@ -32,7 +32,7 @@ from pathlib import Path
 
 from optguide_site.project import LANGUAGES, ROOT
 from optguide_site.read import nav
-from optguide_site.read.source import did_you_mean
+from optguide_site.read.source import PageError, did_you_mean
 
 TEMPLATES = Path(__file__).parent / "templates"
 USAGE = "make new-page NAME=losses/regression/log_cosh"
@@ -250,7 +250,7 @@ def main() -> int:
     """Begin the page that the command line names."""
     try:
         page, files = create(" ".join(sys.argv[1:]))
-    except Refused as error:
+    except (Refused, PageError) as error:
         print(error, file=sys.stderr)
         return 1
     for name, state in files.items():

@@ -81,8 +81,8 @@ def test_a_loss_and_a_page(tmp_path: Path) -> None:
     files = [f"tests/site/test_{n}.py" for n in ("read", "examples", "parity", "equal")]
     for name in (LOSS, PAGE):
         checked = run(copy, *pytest_quiet, *files, "--page", name)
-        assert " 1 failed" in checked.stdout, checked.stdout
-        assert "test_no_starter_text_is_left" in checked.stdout
+        assert checked.stdout.count("\nFAILED ") == 1, checked.stdout
+        assert f"test_no_starter_text_is_left[{name}.md]" in checked.stdout
         for language in LANGUAGES:
             assert f"docs/{language}/{name}.md:2: description" in checked.stdout
         assert f"snippets/{name}/by_hand.py:" in checked.stdout

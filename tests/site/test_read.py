@@ -88,7 +88,7 @@ def left_on(page: Page) -> Iterator[str]:
     """The same for all that a page shows."""
     yield from left(page.path)
     for path, blocks in page.examples.items():
-        if not blocks[0].is_reference:
+        if not blocks[0].is_reference and path.is_file():  # a lab has no other file
             yield from left(path)
         for block in blocks:
             if block.is_reference and block.section:

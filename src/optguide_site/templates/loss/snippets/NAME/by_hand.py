@@ -11,7 +11,7 @@ print("x - y", error.tolist())
 # zh: TODO：换成这个损失的公式
 # en: TODO: the formula of this loss
 loss = error**2
-print("none", loss.tolist())
+print("none", [round(number, 4) for number in loss.tolist()])
 print("mean", round(loss.mean().item(), 4))
 
 for reduction in ("none", "sum", "mean"):
@@ -21,7 +21,7 @@ for reduction in ("none", "sum", "mean"):
 
 # --8<-- [start:gradient]
 loss.sum().backward()
-print("gradient", input.grad.tolist())
+print("gradient", [round(number, 4) for number in input.grad.tolist()])
 # zh: TODO：换成这个损失的导数
 # en: TODO: the derivative of this loss
 torch.testing.assert_close(input.grad, 2 * error.detach())
