@@ -84,11 +84,15 @@ class NewPage:
                 "a page of the API reference has no examples: write it by hand"
             )
         listed = nav.listed(nav.read_nav())
-        known = sorted({posixpath.dirname(page) for page in listed} - {"", "labs"})
+        known = sorted(
+            {posixpath.dirname(page) for page in listed} - {"", "labs", "losses"}
+        )
         known = [section for section in known if not section.startswith("reference")]
         if self.section == "losses":
             families = [each for each in known if each.startswith("losses/")]
             raise Refused(f"{self.name}: of which family? one of {', '.join(families)}")
+        if not self.section:
+            raise Refused(f"{self.name}: in which section? one of {', '.join(known)}")
         if self.section not in known:
             near = (
                 did_you_mean(self.section, known) or f"; there are {', '.join(known)}"

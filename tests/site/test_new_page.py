@@ -99,8 +99,11 @@ def test_a_loss_and_a_page(tmp_path: Path) -> None:
         ("losses/regression/l1.md", "docs/en/losses/regression/l1.md exists already"),
         ("losses/regresion/x", "did you mean 'losses/regression'?"),
         ("optm/x", "did you mean 'optim'?"),
-        ("nothing/like/it", "no section 'nothing/like'; there are explorers, losses"),
-        ("faq", "no section ''; there are explorers"),
+        (
+            "nothing/like/it",
+            "no section 'nothing/like'; there are explorers, losses/binary",
+        ),
+        ("faq", "faq: in which section? one of explorers, losses/binary"),
         ("losses/log_cosh", "of which family? one of losses/binary"),
         ("losses/margins/huber", "optguide.losses has HuberLoss already"),
         ("losses/regression/Log-Cosh", "is no name of a page"),
