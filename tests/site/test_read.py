@@ -1,13 +1,14 @@
 """Reading a page: which segments it becomes, and what is refused, with file and line."""
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytest_codeblocks import extract_from_buffer
 
-from optguide_site import prepare
-from optguide_site.project import DOCS, SNIPPETS
+from optguide_site import prepare, project
+from optguide_site.project import DOCS, LANGUAGES, SNIPPETS
 from optguide_site.read import nav
 from optguide_site.read.page import (
     Box,
@@ -21,6 +22,7 @@ from optguide_site.read.page import (
     read_page,
 )
 from optguide_site.read.source import PageError, Source, short_docstrings
+from optguide_site.read.source import source as source_of
 from optguide_site.write.markdown import for_builder
 from tests.support.pages import NAMES, each_name, each_page, read, shown
 from tests.support.percent import PERCENT
@@ -70,6 +72,55 @@ def test_pytest_codeblocks_finds_what_the_tests_run(name: str) -> None:
     for one, other in zip(blocks, whole.blocks, strict=True):
         assert (one.expected_output or "").split() == (other.output or "").split()
         assert bool(one.marks) == bool(other.skip)
+
+
+def left(path: Path, lines: range | None = None) -> Iterator[str]:
+    """Where a file, or some lines of it, still says what ``make new-page`` wrote."""
+    for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+        if "TODO" in line and (lines is None or number in lines):
+            yield f"{project.shown(path)}:{number}: {line.strip()}"
+
+
+def left_on(page: Page) -> Iterator[str]:
+    """The same for all that a page shows."""
+    yield from left(page.path)
+    for path, blocks in page.examples.items():
+        if not blocks[0].is_reference and path.is_file():  # a lab has no other file
+            yield from left(path)
+        for block in blocks:
+            if block.is_reference and block.section:
+                yield from left(path, lines_of(block))
+
+
+def lines_of(block: Example) -> range:
+    """The lines of its file that a block shows."""
+    file = source_of(block.path, "en")
+    first, end = file.span(block.section)
+    return range(file.numbers[first], file.numbers[end - 1] + 1)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_starter_text_is_left(name: str) -> None:
+    found = dict.fromkeys(at for each in LANGUAGES for at in left_on(read(each, name)))
+    if found:
+        about = f"{len(found)} times TODO: write what is meant, in its place"
+        pytest.fail("\n".join([about, *found]), pytrace=False)
+
+
+@pytest.mark.reads("tests/losses")
+def test_no_starter_text_is_left_in_tests() -> None:
+    paths = sorted((project.ROOT / "tests/losses").glob("*.py"))
+    if found := [at for path in paths for at in left(path)]:
+        pytest.fail("\n".join(["write what is meant:", *found]), pytrace=False)
+
+
+def test_starter_text_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "new.md"
+    path.write_text("# T { #t }\n\nTODO：一句话\n", "utf-8")
+    assert list(left_on(read_page(path, "zh"))) == [f"{path}:3: TODO：一句话"]
+    (block,) = page('# T\n\n--8<-- "optguide/losses/regression.py:L1Loss"\n').blocks
+    first = block.path.read_text("utf-8").split("\n")[lines_of(block)[0] - 1]
+    assert first == "class L1Loss(Loss):"
 
 
 def test_segments() -> None:
