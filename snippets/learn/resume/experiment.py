@@ -1,0 +1,90 @@
+# --8<-- [start:setup]
+import torch
+from sklearn.datasets import load_digits
+from torch import nn
+from torch.optim.lr_scheduler import StepLR
+from torch.utils.data import DataLoader, TensorDataset
+
+# zh: 1797 张 8×8 的手写数字：每张拉平成 64 个数，灰度从 0–16 缩放到 0–1
+# en: 1797 handwritten digits, 8 x 8 pixels: 64 numbers each, grey levels scaled to 0-1
+digits = load_digits()
+images = torch.tensor(digits.data / 16, dtype=torch.float32)
+labels = torch.tensor(digits.target, dtype=torch.int64)
+order = torch.randperm(1797, generator=torch.Generator().manual_seed(0))
+train, valid = order.split([1437, 360])
+loss_f = nn.CrossEntropyLoss()
+
+
+def start(seed):
+    torch.manual_seed(seed)
+    model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
+    weights = [p for p in model.parameters() if p.ndim == 2]
+    biases = [p for p in model.parameters() if p.ndim == 1]
+    optimizer = torch.optim.SGD(
+        [{"params": weights, "weight_decay": 1e-3}, {"params": biases}],
+        lr=0.05,
+        momentum=0.9,
+    )
+    scheduler = StepLR(optimizer, step_size=4, gamma=0.1)
+    return model, optimizer, scheduler, torch.Generator().manual_seed(seed)
+
+
+def fit(model, optimizer, scheduler, generator, epochs):
+    train_set = TensorDataset(images[train], labels[train])
+    loader = DataLoader(train_set, batch_size=64, shuffle=True, generator=generator)
+    losses = []
+    for _ in range(epochs):
+        for inputs, targets in loader:
+            loss = loss_f(model(inputs), targets)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+        scheduler.step()
+        with torch.no_grad():
+            losses.append(loss_f(model(images[train]), labels[train]).item())
+    return losses
+
+
+def save(model, optimizer, scheduler, generator):
+    return {
+        "model": model.state_dict(),
+        "optimizer": optimizer.state_dict(),
+        "scheduler": scheduler.state_dict(),
+        "generator": generator.get_state(),
+    }
+
+
+def load(checkpoint, without=None):
+    model, optimizer, scheduler, generator = start(seed=1)
+    if without != "model":
+        model.load_state_dict(checkpoint["model"])
+    if without != "optimizer":
+        optimizer.load_state_dict(checkpoint["optimizer"])
+    if without != "scheduler":
+        scheduler.load_state_dict(checkpoint["scheduler"])
+    if without != "generator":
+        generator.set_state(checkpoint["generator"])
+    return model, optimizer, scheduler, generator
+
+
+# --8<-- [end:setup]
+
+# --8<-- [start:stop]
+uninterrupted = fit(*start(seed=0), epochs=10)
+
+run = start(seed=0)
+first = fit(*run, epochs=5)
+torch.save(save(*run), "checkpoint.pt")
+checkpoint = torch.load("checkpoint.pt", weights_only=True)
+rest = fit(*load(checkpoint), epochs=5)
+print("same to the last bit", first + rest == uninterrupted)
+assert first + rest == uninterrupted
+# --8<-- [end:stop]
+
+# --8<-- [start:without]
+print("with all", [f"{loss:.4f}" for loss in rest])
+for name in ("model", "optimizer", "scheduler", "generator"):
+    other = fit(*load(checkpoint, without=name), epochs=5)
+    print(f"without {name:9}", [f"{loss:.4f}" for loss in other])
+    assert other != rest
+# --8<-- [end:without]
