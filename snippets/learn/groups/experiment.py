@@ -68,6 +68,19 @@ show(train(model, torch.optim.SGD(groups, lr=0.5)))
 # --8<-- [start:accumulate]
 model = make_model()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
-without = train(model, optimizer, zero_grad=False)
-show(without)
+show(train(model, optimizer, zero_grad=False))
 # --8<-- [end:accumulate]
+
+# --8<-- [start:parabola]
+for zero_grad in (True, False):
+    theta = torch.tensor(4.0, requires_grad=True)
+    optimizer = torch.optim.SGD([theta], lr=0.1)
+    path = []
+    for _ in range(1000):
+        if zero_grad:
+            optimizer.zero_grad()
+        (theta**2).backward()
+        optimizer.step()
+        path.append(abs(theta.item()))
+    print("zero_grad", zero_grad, f"largest of the last 100: {max(path[-100:]):.1f}")
+# --8<-- [end:parabola]

@@ -16,7 +16,7 @@ loss_f = nn.CrossEntropyLoss()
 fig, ax = plt.subplots()
 torch.manual_seed(0)
 model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
-optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
+optimizer = torch.optim.SGD(model.parameters(), lr=0.2, momentum=0.9)
 few = train[:100]
 train_losses, valid_losses = [], []
 for _ in range(400):

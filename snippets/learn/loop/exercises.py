@@ -33,7 +33,7 @@ loss_f = nn.CrossEntropyLoss()
 def accuracy_on(train, valid):
     torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.2, momentum=0.9)
     for _ in range(200):
         loss = loss_f(model(images[train]), labels[train])
         optimizer.zero_grad()

@@ -17,10 +17,10 @@ loss_f = nn.CrossEntropyLoss()
 def fit(train, epochs=60):
     train_set = TensorDataset(images[train], labels[train])
     generator = torch.Generator().manual_seed(0)
-    loader = DataLoader(train_set, batch_size=64, shuffle=True, generator=generator)
+    loader = DataLoader(train_set, batch_size=50, shuffle=True, generator=generator)
     torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.2, momentum=0.9)
     history = []
     for _ in range(epochs):
         model.train()

@@ -36,7 +36,7 @@ weights = [p for p in model.parameters() if p.ndim == 2]
 biases = [p for p in model.parameters() if p.ndim == 1]
 optimizer = torch.optim.SGD(
     [{"params": weights, "weight_decay": 1e-3}, {"params": biases}],
-    lr=0.05,
+    lr=0.2,
     momentum=0.9,
 )
 for group in optimizer.param_groups:
@@ -45,13 +45,13 @@ for group in optimizer.param_groups:
 # --8<-- [end:optimizer]
 
 # --8<-- [start:scheduler]
-scheduler = StepLR(optimizer, step_size=4, gamma=0.1)
+scheduler = StepLR(optimizer, step_size=6, gamma=0.1)
 # --8<-- [end:scheduler]
 
 # --8<-- [start:loader]
 generator = torch.Generator().manual_seed(0)
 train_set = TensorDataset(train_images, train_labels)
-train_loader = DataLoader(train_set, batch_size=64, shuffle=True, generator=generator)
+train_loader = DataLoader(train_set, batch_size=50, shuffle=True, generator=generator)
 print("batches", len(train_loader))
 # --8<-- [end:loader]
 

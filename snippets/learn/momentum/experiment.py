@@ -24,7 +24,7 @@ def fit(lr, momentum=0.0, weight_decay=0.0, epochs=10):
     )
     generator = torch.Generator().manual_seed(0)
     train_set = TensorDataset(images, labels)
-    loader = DataLoader(train_set, batch_size=64, shuffle=True, generator=generator)
+    loader = DataLoader(train_set, batch_size=50, shuffle=True, generator=generator)
     for _ in range(epochs):
         for inputs, targets in loader:
             loss = loss_f(model(inputs), targets)
@@ -40,13 +40,13 @@ def fit(lr, momentum=0.0, weight_decay=0.0, epochs=10):
 # --8<-- [end:setup]
 
 # --8<-- [start:momentum]
-for lr, momentum in ((0.05, 0.0), (0.05, 0.9), (0.5, 0.0), (0.5, 0.9)):
+for lr, momentum in ((0.5, 0.0), (0.5, 0.9), (0.2, 0.0), (0.2, 0.9)):
     loss, _ = fit(lr, momentum)
     print(f"lr {lr:4}  momentum {momentum}  loss {loss:.2f}")
 # --8<-- [end:momentum]
 
 # --8<-- [start:decay]
 for weight_decay in (0.0, 1e-3, 1e-2, 1e-1):
-    loss, norm = fit(0.05, 0.9, weight_decay)
+    loss, norm = fit(0.2, 0.9, weight_decay)
     print(f"weight_decay {weight_decay:5}  loss {loss:.2f}  norm {norm:.1f}")
 # --8<-- [end:decay]

@@ -22,16 +22,16 @@ def start(seed):
     biases = [p for p in model.parameters() if p.ndim == 1]
     optimizer = torch.optim.SGD(
         [{"params": weights, "weight_decay": 1e-3}, {"params": biases}],
-        lr=0.05,
+        lr=0.2,
         momentum=0.9,
     )
-    scheduler = StepLR(optimizer, step_size=4, gamma=0.1)
+    scheduler = StepLR(optimizer, step_size=6, gamma=0.1)
     return model, optimizer, scheduler, torch.Generator().manual_seed(seed)
 
 
 def fit(model, optimizer, scheduler, generator, epochs):
     train_set = TensorDataset(images[train], labels[train])
-    loader = DataLoader(train_set, batch_size=64, shuffle=True, generator=generator)
+    loader = DataLoader(train_set, batch_size=50, shuffle=True, generator=generator)
     losses = []
     for _ in range(epochs):
         for inputs, targets in loader:
@@ -68,16 +68,16 @@ def load(checkpoint, without=None):
 
 
 run = start(seed=0)
-first = fit(*run, epochs=3)
+first = fit(*run, epochs=5)
 torch.save(save(*run), "checkpoint.pt")
 checkpoint = torch.load("checkpoint.pt", weights_only=True)
 
 fig, ax = plt.subplots()
-ax.plot(range(3), first, color="C7", marker="o")
-for name, style in ((None, "-"), ("scheduler", "--"), ("model", ":")):
-    rest = fit(*load(checkpoint, without=name), epochs=7)
+ax.plot(range(5), first, color="C7", marker="o")
+for name, style in ((None, "-"), ("scheduler", "--")):
+    rest = fit(*load(checkpoint, without=name), epochs=5)
     label = f"without {name}" if name else "resumed"
-    ax.plot(range(3, 10), rest, style, marker="o", label=label)
+    ax.plot(range(5, 10), rest, style, marker="o", label=label)
 ax.set(xlabel="epoch", ylabel="loss", yscale="log")
 ax.legend()
 plt.show()

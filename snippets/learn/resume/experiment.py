@@ -22,16 +22,16 @@ def start(seed):
     biases = [p for p in model.parameters() if p.ndim == 1]
     optimizer = torch.optim.SGD(
         [{"params": weights, "weight_decay": 1e-3}, {"params": biases}],
-        lr=0.05,
+        lr=0.2,
         momentum=0.9,
     )
-    scheduler = StepLR(optimizer, step_size=4, gamma=0.1)
+    scheduler = StepLR(optimizer, step_size=6, gamma=0.1)
     return model, optimizer, scheduler, torch.Generator().manual_seed(seed)
 
 
 def fit(model, optimizer, scheduler, generator, epochs):
     train_set = TensorDataset(images[train], labels[train])
-    loader = DataLoader(train_set, batch_size=64, shuffle=True, generator=generator)
+    loader = DataLoader(train_set, batch_size=50, shuffle=True, generator=generator)
     losses = []
     for _ in range(epochs):
         for inputs, targets in loader:
@@ -88,3 +88,13 @@ for name in ("model", "optimizer", "scheduler", "generator"):
     print(f"without {name:9}", [f"{loss:.4f}" for loss in other])
     assert other != rest
 # --8<-- [end:without]
+
+# --8<-- [start:late]
+run = start(seed=0)
+fit(*run, epochs=7)
+checkpoint = save(*run)
+for without in (None, "optimizer"):
+    model, optimizer, scheduler, generator = load(checkpoint, without)
+    lr = optimizer.param_groups[0]["lr"]
+    print("without", without, f"lr {lr:.2f}")
+# --8<-- [end:late]

@@ -13,14 +13,14 @@ labels = torch.tensor(digits.target, dtype=torch.int64)
 loss_f = nn.CrossEntropyLoss()
 
 fig, (top, bottom) = plt.subplots(2, 1, sharex=True)
-for step_size in (100, 4):
+for step_size in (100, 6):
     torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.2, momentum=0.9)
     scheduler = StepLR(optimizer, step_size=step_size, gamma=0.1)
     generator = torch.Generator().manual_seed(0)
     train_set = TensorDataset(images, labels)
-    loader = DataLoader(train_set, batch_size=64, shuffle=True, generator=generator)
+    loader = DataLoader(train_set, batch_size=50, shuffle=True, generator=generator)
     losses, lrs = [], []
     for _ in range(10):
         lrs.append(scheduler.get_last_lr()[0])

@@ -28,22 +28,9 @@ print(f"get_last_lr {scheduler.get_last_lr()[0]:g}")
 print(f"in the optimizer {optimizer.param_groups[0]['lr']:g}")
 # --8<-- [end:predict]
 
-# --8<-- [start:order]
-optimizer = torch.optim.SGD([theta], lr=0.1)
-scheduler = StepLR(optimizer, step_size=1, gamma=0.1)
-with warnings.catch_warnings(record=True) as caught:
-    warnings.simplefilter("always")
-    used = []
-    for _ in range(3):
-        scheduler.step()
-        used.append(f"{optimizer.param_groups[0]['lr']:g}")
-        optimizer.step()
-print("lr used", used, "warnings", len(caught))
-# --8<-- [end:order]
-
 # --8<-- [start:think]
-epochs, batches = 10, 29
-optimizer = torch.optim.SGD([theta], lr=0.05)
+epochs, batches = 10, 36
+optimizer = torch.optim.SGD([theta], lr=0.2)
 scheduler = CosineAnnealingLR(optimizer, T_max=epochs * batches)
 for epoch in range(epochs):
     if epoch % 3 == 0:

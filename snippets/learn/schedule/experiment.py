@@ -20,13 +20,13 @@ def fit(step_size, per_batch=False, epochs=10):
     biases = [p for p in model.parameters() if p.ndim == 1]
     optimizer = torch.optim.SGD(
         [{"params": weights, "weight_decay": 1e-3}, {"params": biases}],
-        lr=0.05,
+        lr=0.2,
         momentum=0.9,
     )
     scheduler = StepLR(optimizer, step_size, gamma=0.1)
     generator = torch.Generator().manual_seed(0)
     train_set = TensorDataset(images, labels)
-    loader = DataLoader(train_set, batch_size=64, shuffle=True, generator=generator)
+    loader = DataLoader(train_set, batch_size=50, shuffle=True, generator=generator)
     for epoch in range(epochs):
         for inputs, targets in loader:
             loss = loss_f(model(inputs), targets)
@@ -47,15 +47,15 @@ def fit(step_size, per_batch=False, epochs=10):
 # --8<-- [end:setup]
 
 # --8<-- [start:right]
-fit(step_size=4)
+fit(step_size=6)
 # --8<-- [end:right]
 
 # --8<-- [start:wrong]
-fit(step_size=4, per_batch=True)
+fit(step_size=6, per_batch=True)
 # --8<-- [end:wrong]
 
 # --8<-- [start:counted]
-# zh: 按批次计数：4 轮是 4 × 29 个批次
-# en: counted in batches: 4 epochs are 4 x 29 batches
-fit(step_size=4 * 29, per_batch=True)
+# zh: 按批次计数：6 轮是 6 × 36 个批次
+# en: counted in batches: 6 epochs are 6 x 36 batches
+fit(step_size=6 * 36, per_batch=True)
 # --8<-- [end:counted]

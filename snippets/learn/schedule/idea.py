@@ -1,4 +1,6 @@
 # --8<-- [start:attributes]
+import warnings
+
 import torch
 from torch.optim.lr_scheduler import StepLR
 
@@ -15,7 +17,7 @@ print("last_epoch", scheduler.last_epoch)
 # --8<-- [end:attributes]
 
 # --8<-- [start:steps]
-for epoch in range(5):
+for _ in range(5):
     shown = [f"{lr:g}" for lr in scheduler.get_last_lr()]
     print("last_epoch", scheduler.last_epoch, "lr", shown)
     assert scheduler.get_last_lr() == [g["lr"] for g in optimizer.param_groups]
@@ -39,3 +41,16 @@ print("last_epoch", other.last_epoch, "step_size", other.step_size)
 # en: print_lr() was removed in torch 2.7
 print(hasattr(scheduler, "print_lr"))
 # --8<-- [end:printed]
+
+# --8<-- [start:order]
+optimizer = torch.optim.SGD([w1], lr=0.1)
+scheduler = StepLR(optimizer, step_size=1, gamma=0.1)
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    used = []
+    for _ in range(3):
+        scheduler.step()
+        used.append(f"{optimizer.param_groups[0]['lr']:g}")
+        optimizer.step()
+print("lr used", used, "warnings", len(caught))
+# --8<-- [end:order]

@@ -12,7 +12,7 @@ labels = torch.tensor(digits.target, dtype=torch.int64)
 loss_f = nn.CrossEntropyLoss()
 
 
-def fit(lr, batch_size=64, epochs=10):
+def fit(lr, batch_size=50, epochs=10):
     torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
     optimizer = torch.optim.SGD(model.parameters(), lr=lr)

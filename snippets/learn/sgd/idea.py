@@ -3,7 +3,7 @@ import torch
 
 lr = 0.1
 theta = 4.0
-for step in range(3):
+for _ in range(3):
     # zh: f(θ) = θ² 的梯度是 2θ
     # en: the gradient of f(θ) = θ² is 2θ
     gradient = 2 * theta
@@ -14,7 +14,7 @@ for step in range(3):
 # --8<-- [start:torch]
 theta = torch.tensor(4.0, requires_grad=True)
 optimizer = torch.optim.SGD([theta], lr=lr)
-for step in range(3):
+for _ in range(3):
     optimizer.zero_grad()
     loss = theta**2
     loss.backward()

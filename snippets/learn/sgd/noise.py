@@ -22,10 +22,10 @@ def gradient(inputs, targets):
     return model[2].weight.grad.clone()
 
 
-# zh: 1792 张图分成 28 个小批量，每个 64 张
-# en: 1792 images in 28 mini-batches of 64
-whole = gradient(images[:1792], labels[:1792])
-batches = [gradient(images[i : i + 64], labels[i : i + 64]) for i in range(0, 1792, 64)]
+# zh: 1750 张图分成 35 个小批量，每个 50 张
+# en: 1750 images in 35 mini-batches of 50
+whole = gradient(images[:1750], labels[:1750])
+batches = [gradient(images[i : i + 50], labels[i : i + 50]) for i in range(0, 1750, 50)]
 mean = torch.stack(batches).mean(dim=0)
 torch.testing.assert_close(mean, whole)
 print("mean of the batches equals the whole", (mean - whole).abs().max().item() < 1e-6)

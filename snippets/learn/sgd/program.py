@@ -33,7 +33,7 @@ for group in optimizer.param_groups:
 # --8<-- [start:loader]
 generator = torch.Generator().manual_seed(0)
 train_set = TensorDataset(images, labels)
-train_loader = DataLoader(train_set, batch_size=64, shuffle=True, generator=generator)
+train_loader = DataLoader(train_set, batch_size=50, shuffle=True, generator=generator)
 print("batches", len(train_loader))
 # --8<-- [end:loader]
 
