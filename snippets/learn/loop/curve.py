@@ -19,7 +19,7 @@ model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
 optimizer = torch.optim.SGD(model.parameters(), lr=0.2, momentum=0.9)
 few = train[:100]
 train_losses, valid_losses = [], []
-for _ in range(400):
+for _ in range(200):
     loss = loss_f(model(images[few]), labels[few])
     optimizer.zero_grad()
     loss.backward()

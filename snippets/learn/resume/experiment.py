@@ -96,5 +96,5 @@ checkpoint = save(*run)
 for without in (None, "optimizer"):
     model, optimizer, scheduler, generator = load(checkpoint, without)
     lr = optimizer.param_groups[0]["lr"]
-    print("without", without, f"lr {lr:.2f}")
+    print("without", without or "nothing", f"lr {lr:.2f}")
 # --8<-- [end:late]

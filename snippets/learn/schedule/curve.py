@@ -16,7 +16,13 @@ fig, (top, bottom) = plt.subplots(2, 1, sharex=True)
 for step_size in (100, 6):
     torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.2, momentum=0.9)
+    weights = [p for p in model.parameters() if p.ndim == 2]
+    biases = [p for p in model.parameters() if p.ndim == 1]
+    optimizer = torch.optim.SGD(
+        [{"params": weights, "weight_decay": 1e-3}, {"params": biases}],
+        lr=0.2,
+        momentum=0.9,
+    )
     scheduler = StepLR(optimizer, step_size=step_size, gamma=0.1)
     generator = torch.Generator().manual_seed(0)
     train_set = TensorDataset(images, labels)
@@ -36,5 +42,5 @@ for step_size in (100, 6):
     bottom.plot(losses, marker="o")
 top.set(ylabel="lr", yscale="log")
 top.legend()
-bottom.set(xlabel="epoch", ylabel="loss")
+bottom.set(xlabel="epoch", ylabel="loss", yscale="log")
 plt.show()

@@ -63,7 +63,6 @@ for epoch in range(10):
         outputs = model(images)
     loss = loss_f(outputs, labels)
     accuracy = (outputs.argmax(dim=1) == labels).float().mean()
-    print(
-        f"epoch {epoch}  lr {lr:.4f}  loss {loss.item():.3f}  accuracy {accuracy.item():.3f}"
-    )
+    print(f"epoch {epoch}  lr {lr:.4f}  loss {loss.item():.3f}", end="")
+    print(f"  accuracy {accuracy.item():.3f}")
 # --8<-- [end:train]
