@@ -24,5 +24,5 @@ outputs = torch.randn(4, 10)
 targets = torch.tensor([3, 1, 4, 1])
 loss = nn.CrossEntropyLoss()(outputs, targets)
 shifted = nn.CrossEntropyLoss()(outputs + 100, targets)
-print(f"{loss.item():.4f}  {shifted.item():.4f}")
+print(f"{loss.item():.3f}  {shifted.item():.3f}")
 # --8<-- [end:think]

@@ -68,7 +68,8 @@ show(train(model, torch.optim.SGD(groups, lr=0.5)))
 # --8<-- [start:accumulate]
 model = make_model()
 optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
-show(train(model, optimizer, zero_grad=False))
+without = train(model, optimizer, zero_grad=False)
+show(without[:61])
 # --8<-- [end:accumulate]
 
 # --8<-- [start:parabola]

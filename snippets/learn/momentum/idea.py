@@ -32,7 +32,7 @@ for _ in range(3):
     theta.grad = torch.tensor(0.0)
     optimizer.step()
     print(f"theta {theta.item():.6f}")
-torch.testing.assert_close(theta.item(), 0.99**3)
+torch.testing.assert_close(theta.detach(), torch.tensor(0.99**3))
 # --8<-- [end:decay]
 
 
