@@ -40,9 +40,9 @@ def fit(lr, momentum=0.0, weight_decay=0.0, epochs=10):
 # --8<-- [end:setup]
 
 # --8<-- [start:momentum]
-for lr, momentum in ((0.5, 0.0), (0.5, 0.9), (0.2, 0.0), (0.2, 0.9)):
+for lr, momentum in ((0.2, 0.0), (0.02, 0.9), (0.2, 0.9), (2.0, 0.9)):
     loss, _ = fit(lr, momentum)
-    print(f"lr {lr:4}  momentum {momentum}  loss {loss:.2f}")
+    print(f"lr {lr:4.2f}  momentum {momentum}  loss {loss:.2f}")
 # --8<-- [end:momentum]
 
 # --8<-- [start:decay]

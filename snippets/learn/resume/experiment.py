@@ -82,11 +82,11 @@ assert first + rest == uninterrupted
 # --8<-- [end:stop]
 
 # --8<-- [start:without]
-print("with all", [f"{loss:.4f}" for loss in rest])
+print(f"with everything   same {rest == uninterrupted[5:]!s:5}  loss {rest[-1]:.3f}")
 for name in ("model", "optimizer", "scheduler", "generator"):
     other = fit(*load(checkpoint, without=name), epochs=5)
-    print(f"without {name:9}", [f"{loss:.4f}" for loss in other])
-    assert other != rest
+    same = other == uninterrupted[5:]
+    print(f"without {name:9}  same {same!s:5}  loss {other[-1]:.3f}")
 # --8<-- [end:without]
 
 # --8<-- [start:late]
