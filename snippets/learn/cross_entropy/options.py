@@ -2,7 +2,7 @@
 import torch
 from torch import nn
 
-outputs = torch.tensor([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0], [3.0, 0.0, 0.0]])
+outputs = torch.tensor([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0], [3.0, 0.0, 1.0]])
 targets = torch.tensor([0, 1, 2])
 losses = nn.CrossEntropyLoss(reduction="none")(outputs, targets)
 print("each", [round(v, 4) for v in losses.tolist()])

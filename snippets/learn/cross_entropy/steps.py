@@ -4,7 +4,7 @@ from torch import nn
 
 # zh: 三个样本、三个类别：每行是一个样本的得分
 # en: three samples, three classes: each row holds the scores of one sample
-outputs = torch.tensor([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0], [3.0, 0.0, 0.0]])
+outputs = torch.tensor([[2.0, 1.0, 0.0], [0.0, 0.0, 0.0], [3.0, 0.0, 1.0]])
 targets = torch.tensor([0, 1, 2])
 # --8<-- [end:scores]
 
