@@ -1,8 +1,10 @@
 """Options of the whole suite."""
 
 import contextlib
+import json
 import os
 import platform
+import re
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -15,9 +17,12 @@ import pytest
 import torch
 
 import optguide
-from optguide_site import device as devices
-from optguide_site import ledger
-from optguide_site.page import ROOT
+from optguide_site.project import LANGUAGES, ROOT
+from optguide_site.read.page import page_names
+from optguide_site.run import device as devices
+from optguide_site.run import record
+
+pytest_plugins = ["tests.support.passes"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -27,8 +32,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="rewrite the recorded outputs that are out of tolerance",
     )
     parser.addoption(
+        "--record",
+        action="store_true",
+        help="write down which pages passed, in tests/device/",
+    )
+    parser.addoption(
+        "--page", default="", help="only tests of this page: losses/regression/l1"
+    )
+    parser.addoption(
         "--device",
-        choices=ledger.DEVICES,
+        choices=record.DEVICES,
         default="cpu",
         help="where tensors live that name no device; sim: a simulated GPU",
     )
@@ -47,12 +60,33 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update-outputs: CI only compares")
     if config.getoption("--update-outputs") and config.getoption("--device") != "cpu":
         raise pytest.UsageError("--update-outputs: what is recorded comes from the CPU")
+    if config.getoption("--update-outputs") or config.getoption("--record"):
+        config.option.fresh = True
+    if page := config.getoption("--page"):
+        stem = page.removesuffix(".md").removesuffix(".py")
+        known = [name.rpartition(".")[0] for name in page_names()]
+        if stem not in known:
+            from optguide_site.read.source import did_you_mean
+
+            near = did_you_mean(stem, known)
+            raise pytest.UsageError(f"there is no page {page!r}{near}")
+        config.option.page = stem
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(
+    config: pytest.Config, items: list[pytest.Item]
+) -> None:
     for item in items:
-        if {"site", "address"} & {*getattr(item, "fixturenames", ())}:
+        fixtures = {*getattr(item, "fixturenames", ())}
+        if "site" in fixtures:
             item.add_marker("builds_site")
+        if {"browser", "tab", "gpu_process", "client"} & fixtures:
+            item.add_marker("slow")
+    if page := config.getoption("--page"):
+        named = re.compile(rf"(?:^|[\[-]){re.escape(page)}(?:\.md|\.py|::|[\]-]|$)")
+        others = [item for item in items if not named.search(item.name)]
+        items[:] = [item for item in items if named.search(item.name)]
+        config.hook.pytest_deselected(items=others)
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +136,7 @@ def default_device(
         yield
 
 
-_runs: list[ledger.Run] = []
+_passed: list[record.Passed] = []
 _updated: list[str] = []
 
 
@@ -111,24 +145,25 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if report.when != "call" or not report.passed:
         return
     for key, value in report.user_properties:
-        if key == "ledger":
-            assert isinstance(value, dict)
-            _runs.append(ledger.Run(**value))
+        if key == "record":
+            _passed.append(record.Passed(**json.loads(str(value))))
         elif key == "updated":
             _updated.append(str(value))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Show what ``--update-outputs`` rewrote, and on which devices the pages ran."""
-    terminalreporter.section(f"examples of pages, torch {torch.__version__}")
-    for device in ledger.DEVICES:
-        count = len({(run.page, run.example) for run in _runs if run.device == device})
-        passed = f"{count} passed" if count else "not run"
-        name = "CUDA" if device == "cuda" else device
-        terminalreporter.line(f"{name}: {passed}", yellow=not count, bold=not count)
-    if _updated:
+    config = terminalreporter.config
+    if config.getoption("--update-outputs"):
         terminalreporter.section("outputs rewritten")
-        terminalreporter.write("\n".join(_updated))
+        terminalreporter.write("\n".join(_updated) or "none: all agree\n")
+    if _passed or config.getoption("--device") != "cpu":
+        terminalreporter.section(f"examples of pages, torch {torch.__version__}")
+        for device in record.DEVICES:
+            ran = {(each.page, each.example) for each in _passed if each.device == device}
+            passed = f"{len(ran)} passed" if ran else "not run"
+            name = "CUDA" if device == "cuda" else device
+            terminalreporter.line(f"{name}: {passed}", yellow=not ran, bold=not ran)
 
 
 def commit() -> str:
@@ -152,22 +187,24 @@ def commit() -> str:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     is_worker = hasattr(session.config, "workerinput")  # they report to one session
-    if _runs and not is_worker and not session.config.getoption("--update-outputs"):
-        here = ledger.Environment(
-            device="cpu",
-            platform=f"{platform.system()} {platform.machine()}",
-            torch=torch.__version__,
-            python=platform.python_version(),
-            commit=commit(),
-            date=datetime.now(UTC).date().isoformat(),
+    if not _passed or is_worker or not session.config.getoption("--record"):
+        return
+    here = record.Session(
+        device="cpu",
+        platform=f"{platform.system()} {platform.machine()}",
+        torch=torch.__version__,
+        python=platform.python_version(),
+        commit=commit(),
+        date=datetime.now(UTC).date().isoformat(),
+    )
+    gpu = torch.cuda.get_device_name() if torch.cuda.is_available() else ""
+    sessions = [
+        replace(
+            here,
+            device=name,
+            platform=f"{gpu}, {here.platform}" if name == "cuda" else here.platform,
         )
-        gpu = torch.cuda.get_device_name() if torch.cuda.is_available() else ""
-        environments = [
-            replace(
-                here,
-                device=name,
-                platform=f"{gpu}, {here.platform}" if name == "cuda" else here.platform,
-            )
-            for name in {run.device for run in _runs}
-        ]
-        ledger.write(_runs, environments)
+        for name in {each.device for each in _passed}
+    ]
+    known = [f"{language}/{name}" for language in LANGUAGES for name in page_names()]
+    record.write(_passed, sessions, known)

@@ -22,8 +22,8 @@ from pathlib import Path
 from tqdm import tqdm
 
 from optguide_site.page import LANGUAGES, ROOT, Page, pages
-from tests.project import copied, environment
-from tests.site.test_devices import NOT_SIMULATED
+from tests.device.check import NOT_SIMULATED
+from tests.support.project import copied, environment
 
 
 @dataclass(frozen=True)

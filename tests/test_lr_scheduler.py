@@ -16,8 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from optguide import lr_scheduler, optim
-
-from .lr_scheduler_compare import (
+from tests.support.lr_scheduler_compare import (
     COMPOSITE,
     NAMES,
     OURS,
@@ -34,7 +33,7 @@ from .lr_scheduler_compare import (
     start,
     walk,
 )
-from .optim.compare import assert_same, assert_same_refusal, outcome
+from tests.support.optim_compare import assert_same, assert_same_refusal, outcome
 
 
 def test_none_is_forgotten():

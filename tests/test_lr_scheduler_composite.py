@@ -9,15 +9,16 @@ import torch
 import torch.optim.lr_scheduler as torch_lr_scheduler
 
 from optguide import lr_scheduler
-from tests.locked import LOCKED
-
-from .lr_scheduler_compare import (
+from tests.support.locked import LOCKED
+from tests.support.lr_scheduler_compare import (
     OURS,
     SIMPLE,
     TORCH,
     Spec,
+    assert_close,
     build,
     chain,
+    lrs_of,
     make,
     name_of,
     sequence,
@@ -26,8 +27,7 @@ from .lr_scheduler_compare import (
     walk,
     wave,
 )
-from .optim.compare import assert_same, assert_same_refusal, outcome
-from .test_lr_scheduler_rules import assert_close, lrs_of
+from tests.support.optim_compare import assert_same, assert_same_refusal, outcome
 
 CONSTANT: Spec = ("ConstantLR", {"factor": 0.1, "total_iters": 20})
 HALVE: Spec = ("ExponentialLR", {"gamma": 0.5})

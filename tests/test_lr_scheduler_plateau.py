@@ -12,9 +12,9 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .device.here import here
-from .lr_scheduler_compare import OURS, TORCH, build, snapshot
-from .optim.compare import assert_same, assert_same_refusal, outcome
+from tests.device.here import here
+from tests.support.lr_scheduler_compare import OURS, TORCH, build, snapshot
+from tests.support.optim_compare import assert_same, assert_same_refusal, outcome
 
 Plateau = dict[str, Any]
 

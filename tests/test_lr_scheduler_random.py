@@ -7,7 +7,7 @@ import torch
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from .lr_scheduler_compare import (
+from tests.support.lr_scheduler_compare import (
     OURS,
     TORCH,
     Halving,
@@ -21,7 +21,7 @@ from .lr_scheduler_compare import (
     walk,
     wave,
 )
-from .optim.compare import assert_same
+from tests.support.optim_compare import assert_same
 
 factor = st.floats(0, 1.2)
 positive = st.floats(1e-3, 1)

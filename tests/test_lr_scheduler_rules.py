@@ -10,14 +10,15 @@ import torch
 import torch.optim.lr_scheduler as torch_lr_scheduler
 
 from optguide import lr_scheduler
-
-from .device.here import here
-from .lr_scheduler_compare import (
+from tests.device.here import here
+from tests.support.lr_scheduler_compare import (
     OURS,
     TORCH,
     Halving,
     Spec,
+    assert_close,
     build,
+    lrs_of,
     make,
     name_of,
     seen,
@@ -26,25 +27,7 @@ from .lr_scheduler_compare import (
     walk,
     wave,
 )
-from .optim.compare import assert_same, assert_same_refusal, outcome
-
-
-def lrs_of(pair: Any, spec: Spec, n_epochs: int, lr: float = 1.0) -> list[float]:
-    """The learning rates of epochs 0 to ``n_epochs``, of one group."""
-    optimizer, scheduler = start(pair, spec, [lr])
-    lrs = list(scheduler.get_last_lr())
-    optimizer.step()
-    for _ in range(n_epochs):
-        scheduler.step()
-        lrs += scheduler.get_last_lr()
-    return lrs
-
-
-def assert_close(lrs: list[float], expected: list[float]) -> None:
-    assert len(lrs) == len(expected)
-    for t, (lr, formula) in enumerate(zip(lrs, expected, strict=True)):
-        assert math.isclose(lr, formula, rel_tol=1e-12, abs_tol=1e-15), t
-
+from tests.support.optim_compare import assert_same, assert_same_refusal, outcome
 
 # The formulas, by other means than the code: tables worked out by hand.
 

@@ -15,8 +15,7 @@ from hypothesis import strategies as st
 from torch import Tensor, nn
 
 from optguide import swa_utils
-
-from .optim.compare import assert_same, assert_same_refusal
+from tests.support.optim_compare import assert_same, assert_same_refusal
 
 MODULES = [torch_swa_utils, swa_utils]
 

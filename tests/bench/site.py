@@ -29,8 +29,8 @@ from optguide_site.markdown import OptguideExtension, source
 from optguide_site.math import find_node
 from optguide_site.page import LANGUAGES, ROOT, pages
 from tests.bench.measure import cpu_seconds
-from tests.project import copied, environment
-from tests.site.serve import free_port, serve
+from tests.support.project import copied, environment
+from tests.support.server import free_port, serve
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
 LIGHTHOUSE = ROOT / "tests/site/lighthouse"

@@ -9,8 +9,8 @@ from typing import Any
 
 from optguide_site.page import ROOT
 from tests.bench.measure import cpu_seconds
-from tests.project import read
-from tests.site.test_examples import cases
+from tests.support.examples import cases
+from tests.support.project import read
 
 PYTEST = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
 #: Examples as a reader runs them, in one process; what they show is drawn, as in a window.

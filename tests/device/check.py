@@ -11,9 +11,18 @@ import torch
 
 from optguide_site.page import ROOT, Block
 from optguide_site.run import run, same
-from tests.project import read
+from tests.support.project import read
 
 JITTER = 3e-7
+# Examples that train at length, where each operation is a hundred in Python, and what the
+# simulation cannot tell.
+NOT_SIMULATED = {
+    "snippets/explorers/sgd/try.py": "30,000 steps of SGD take more than a minute",
+    "snippets/optim/sgd/nesterov/quadratic.py": "trainings of 2000 steps: a minute and a half",
+    "snippets/optim/sgd/variants/operations.py": "torch picks foreach by the tensor's class",
+    "snippets/optim/sgd/weight_decay/invariant.py": "trainings of half a minute",
+    "snippets/training/digits.py": "six trainings of 12 epochs",
+}
 #: What code says to get to another device, or to ask for one.
 _DEVICE = re.compile(r"device|cuda|accelerator|amp\b|GradScaler|pin_memory")
 

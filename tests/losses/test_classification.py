@@ -13,9 +13,8 @@ from torch import nn
 import optguide.losses as ours
 from optguide.losses.classification import chunk_size
 from tests.device.here import here
-from tests.locked import LOCKED
-
-from .compare import (
+from tests.support.locked import LOCKED
+from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same,
     assert_same_module,
@@ -27,7 +26,7 @@ from .compare import (
     same_on_samples,
     stops_cuda,
 )
-from .torch_samples import module_samples, op_samples
+from tests.support.loss_samples import module_samples, op_samples
 
 FLOATS = [torch.float64, torch.float32, torch.float16, torch.bfloat16]
 REDUCTIONS = ["none", "mean", "sum"]

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 import optguide.losses as ours
-
-from .compare import (
+from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same,
     assert_same_module,

@@ -15,8 +15,7 @@ from torch import nn
 
 import optguide.losses as ours
 from optguide.losses.reduction import apply_reduction
-
-from .compare import (
+from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same,
     assert_same_module,

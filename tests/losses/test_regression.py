@@ -12,8 +12,7 @@ from torch import nn
 
 import optguide.losses as ours
 from tests.device.here import here
-
-from .compare import (
+from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same_module,
     both_refuse,

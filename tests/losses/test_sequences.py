@@ -16,15 +16,14 @@ from torch import nn
 
 import optguide.losses as ours
 from tests.device.here import here
-
-from .compare import (
+from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same,
     assert_same_module,
     both_refuse,
     randn,
 )
-from .torch_samples import module_samples, op_samples
+from tests.support.loss_samples import module_samples, op_samples
 
 REDUCTIONS = ["none", "mean", "sum"]
 INF = float("inf")

@@ -14,8 +14,7 @@ from torch import Tensor
 import optguide.optim
 from optguide.optim import SGD, Optimizer
 from optguide.optim.checks import required
-
-from .compare import assert_same, assert_same_refusal, outcome
+from tests.support.optim_compare import assert_same, assert_same_refusal, outcome
 
 BASES: list[Any] = [Optimizer, torch.optim.Optimizer]
 SGDS: list[Any] = [SGD, torch.optim.SGD]

@@ -11,15 +11,19 @@ from hypothesis import strategies as st
 
 from optguide.optim import SGD
 from tests.bench.sgd import memory
-
-from . import torch_samples
-from .compare import assert_same, assert_same_refusal, assert_same_trajectory, outcome
+from tests.support import optim_samples
+from tests.support.optim_compare import (
+    assert_same,
+    assert_same_refusal,
+    assert_same_trajectory,
+    outcome,
+)
 
 DTYPES = [torch.float32, torch.float64, torch.bfloat16]
 
 
 @pytest.mark.parametrize("dtype", [*DTYPES, torch.complex64])
-@pytest.mark.parametrize("options", torch_samples.OPTIONS, ids=str)
+@pytest.mark.parametrize("options", optim_samples.OPTIONS, ids=str)
 def test_torchs_own_samples(options, dtype):
     assert_same_trajectory(options, dtype=dtype, handover=3)
 
@@ -283,7 +287,7 @@ def test_refused_hyperparameters(options):
 
 
 @pytest.mark.parametrize(
-    "sample", torch_samples.ERRORS, ids=lambda e: e.optimizer_error_input.desc
+    "sample", optim_samples.ERRORS, ids=lambda e: e.optimizer_error_input.desc
 )
 def test_torchs_own_error_samples(sample):
     def build(cls):

@@ -11,8 +11,8 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from optguide_site.page import ROOT
-from tests.site.serve import free_port, serve
+from optguide_site.project import ROOT
+from tests.support.server import free_port, serve
 
 #: A site that was built before: build only what has changed since (tests/mutate.py).
 BUILT = os.environ.get("OPTGUIDE_BUILT")

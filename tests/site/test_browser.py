@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from optguide_site import page as model
 from optguide_site.page import ROOT
 from optguide_site.run import same
-from tests.site.test_twins import NAMES
+from tests.support.pages import NAMES
 
 pytestmark = pytest.mark.usefixtures("served")
 URLS = [

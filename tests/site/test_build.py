@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 import optguide
 from optguide_site import math
 from optguide_site.page import LANGUAGES, ROOT, Page, pages
-from tests.site.test_twins import article
+from tests.support.pages import article
 
 L1 = ROOT / "docs/en/losses/regression/l1.md"
 PAGES = [

@@ -8,18 +8,8 @@ from pathlib import Path
 import pytest
 
 from optguide_site.page import ROOT
-from tests.device.check import check_page
-from tests.site.test_examples import cases, entries
-
-# Examples that train at length, where each operation is a hundred in Python, and what the
-# simulation cannot tell.
-NOT_SIMULATED = {
-    "snippets/explorers/sgd/try.py": "30,000 steps of SGD take more than a minute",
-    "snippets/optim/sgd/nesterov/quadratic.py": "trainings of 2000 steps: a minute and a half",
-    "snippets/optim/sgd/variants/operations.py": "torch picks foreach by the tensor's class",
-    "snippets/optim/sgd/weight_decay/invariant.py": "trainings of half a minute",
-    "snippets/training/digits.py": "six trainings of 12 epochs",
-}
+from tests.device.check import NOT_SIMULATED, check_page
+from tests.support.examples import cases, entries
 
 
 @pytest.mark.parametrize(("path", "example"), cases())

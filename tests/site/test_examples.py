@@ -1,75 +1,33 @@
 """Every Python block of every page runs, and prints and draws what is recorded.
 
-Both languages have the same code (test_twins): an example runs once, from the English page.
-The Chinese ones run as notebooks (test_notebooks).
+Both languages have the same code (test_parity): an example runs once, from the English page.
 """
 
-import sys
-from collections.abc import Callable, Iterator
+import json
+import traceback
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import asdict, replace
-from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 import torch
-from _pytest.mark import ParameterSet
 
-from optguide_site import ledger
-from optguide_site.page import ROOT, Block, Page, PageError, Source, minor, pages
-from optguide_site.result import Result
-from optguide_site.run import run, same
-from tests.locked import LOCKED
-from tests.project import read
+from optguide_site.project import SNIPPETS, SOURCE, shown
+from optguide_site.read.page import Example
+from optguide_site.run.execute import Result, execute, same
+from tests.support import examples
+from tests.support.examples import cases, command, difference, passed
+from tests.support.examples import write_figure, write_outputs
+from tests.support.pages import LANGUAGES, NAMES, read
 
-
-def cases() -> list[ParameterSet]:
-    """One case for each example of each page."""
-    found = []
-    for language, path in pages():
-        if language != "en" or path.suffix == ".py":
-            continue  # a lab: test_labs runs it
-        try:
-            page = read(path, language, recording=True)
-        except PageError:
-            continue  # test_page_reads reports it
-        name = path.relative_to(ROOT / "docs" / "en").with_suffix("").as_posix()
-        for example in page.examples:
-            found.append(pytest.param(path, example, id=f"{name}::{example.name}"))
-    return found
+#: A piece of code that is on no page.
+LONE = Example(1, "", SNIPPETS / "x.py", None, "", "")
 
 
-def entry(page: Page, example: Path, device: str) -> ledger.Run:
-    """What the ledger says of an example that passes."""
-    blocks = page.examples[example]
-    return ledger.Run(
-        page=ledger.name(page),
-        digest=ledger.digest(page),
-        example=blocks[0].name.partition(":")[0],
-        blocks=sum(not block.no_run for block in blocks),
-        outputs=sum(not block.no_run and block.output is not None for block in blocks),
-        skipped=[block.no_run for block in blocks if block.no_run],
-        device=device,
-    )
-
-
-def entries(path: Path, example: Path, device: str) -> Iterator[ledger.Run]:
-    """What it says of the English page and of its twin, whose code is the same."""
-    twin = ROOT / "docs" / "zh" / path.relative_to(ROOT / "docs" / "en")
-    for language, name in (("en", path), ("zh", twin)):
-        yield entry(read(name, language), example, device)
-
-
-@pytest.mark.parametrize(
-    ("language", "path"), pages(), ids=lambda value: str(value)[-40:]
-)
-def test_page_reads(language: str, path: Path, update_outputs: bool) -> None:
-    read(path, language, recording=update_outputs)
-
-
-@pytest.mark.parametrize(("path", "example"), cases())
+@pytest.mark.parametrize(("name", "example"), cases())
 def test_example(
-    path: Path,
+    name: str,
     example: Path,
     update_outputs: bool,
     device: str,
@@ -77,193 +35,149 @@ def test_example(
     request: pytest.FixtureRequest,
     record_property: Callable[[str, object], None],
 ) -> None:
-    page = read(path, "en", recording=update_outputs)
-    blocks = [block for block in page.examples[example] if not block.no_run]
-    if not update_outputs:  # which reads a page without its outputs
-        for passing in entries(path, example, request.config.getoption("--device")):
-            record_property("ledger", asdict(passing))
-    with machine:
-        results = run(blocks, device)
-    check_figures(
-        page,
-        example,
-        [svg for result in results for svg in result.figures],
-        update_outputs,
-    )
-    for block, result in zip(blocks, results, strict=True):
-        at = f"{path.relative_to(ROOT)}:{block.line}: {block.name}"
-        if block.output is None:
-            assert not result.output, (
-                f"{at} prints, and the page shows no output:\n{result.output}"
-            )
-        else:
-            assert result.output, f"{at} prints nothing, and the page shows an output"
+    page = read("en", name)
+    blocks = [block for block in page.examples[example] if not block.skip]
+    for each in passed(name, example, request.config.getoption("--device")):
+        record_property("record", json.dumps(asdict(each)))
+    try:
+        with machine:
+            results = execute(blocks, device)
+    except Exception as error:
+        pytest.fail(own_traceback(error), pytrace=False)
+    drawn = [svg for result in results for svg in result.figures]
+    problems = [write_figure(page, example, drawn, update=update_outputs)]
     if update_outputs:
-        if difference := record(example, blocks, results):
-            record_property("updated", difference)
+        if rewritten := write_outputs(example, blocks, results):
+            record_property("updated", rewritten)
     else:
-        for block, result in zip(blocks, results, strict=True):
-            recorded = block.printed_by(torch.__version__) or ""
-            assert same(recorded, result.output), (
-                f"{path.relative_to(ROOT)}:{block.line}: {block.name} prints\n{result.output}"
-                f"where the recorded output is\n{recorded}"
-            )
+        problems += map(difference, blocks, (result.output for result in results))
+    if found := [problem for problem in problems if problem]:
+        found.append(f"If this is right: {command(name)}")
+        pytest.fail("\n\n".join(found), pytrace=False)
 
 
-@pytest.mark.parametrize(("path", "example"), cases())
-def test_the_last_copy_runs_alone(path: Path, example: Path) -> None:
-    """What the copy button gives prints all that was shown so far.
-
-    The copies before it are its beginning: `test_a_copy_is_all_that_ran`.
-    """
-    blocks = [b for b in read(path, "en").examples[example] if not b.no_run]
-    if len(blocks) > 1 and not blocks[-1].is_reference:
-        (result,) = run([replace(blocks[-1], run=blocks[-1].copy)])
-        recorded = "".join(b.printed_by(torch.__version__) or "" for b in blocks)
-        assert same(recorded, result.output)
-
-
-def kept(path: Path, section: str | None) -> str | None:
-    """What a file has on record for a block, if anything."""
-    if not path.exists():
-        return None
-    source = Source(path, "en")
-    is_there = section is None or section in source.sections
-    return source.text(*source.span(section)) if is_there else None
-
-
-def record(example: Path, blocks: list[Block], results: list[Result]) -> str:
-    """Rewrite what left its tolerance in an example's recorded output; return the difference.
-
-    A torch that is not the locked one gets a file of its own, for what it prints differently.
-    """
-    main = path = example.with_suffix(".out")
-    if not LOCKED:
-        path = example.with_suffix(f".torch-{minor(torch.__version__)}.out")
-    sections = []
-    for block, result in zip(blocks, results, strict=True):
-        name, text = block.section, result.output
-        if block.output is None or (
-            path != main and same(kept(main, name) or "", text)
-        ):
-            continue
-        before = kept(path, name)
-        text = before if before is not None and same(before, text) else text
-        if name:
-            text = f"--8<-- [start:{name}]\n{text}--8<-- [end:{name}]\n"
-        sections.append(text)
-    before = path.read_text("utf-8") if path.exists() else ""
-    after = "".join(sections)
-    if after != before:
-        path.write_text(after, "utf-8")
-    shown = (
-        path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
-    )
-    lines = unified_diff(
-        before.splitlines(True), after.splitlines(True), shown, shown, n=1
-    )
-    return "".join(lines)
-
-
-def check_figures(
-    page: Page, example: Path, drawn: list[str], update_outputs: bool
-) -> None:
-    """What an example draws is recorded beside it, and shown by the page."""
-    shown = [
-        figure for figure in page.figures if figure.path == example.with_suffix(".svg")
-    ]
-    at = f"{page.path.relative_to(ROOT)}: {example.name}"
-    assert len(drawn) == len(shown) <= 1, (
-        f"{at} draws {len(drawn)} figures, {len(shown)} are shown"
-    )
-    for figure, svg in zip(shown, drawn, strict=True):
-        recorded = figure.path.read_text("utf-8") if figure.path.exists() else ""
-        # Two decimals of a point are kept: a picture may move by less than one can see.
-        if update_outputs and not same(recorded, svg, atol=0.02):
-            figure.path.write_text(svg, "utf-8")
-        elif not update_outputs:
-            assert same(recorded, svg, atol=0.02), (
-                f"{at} draws another figure than is recorded"
-            )
-
-
-def test_every_figure_is_drawn() -> None:
-    """A page shows no picture that no example of it draws."""
-    for language, path in pages():
-        page = read(path, language, recording=True)
-        for figure in page.figures:
-            assert figure.path.with_suffix(".py") in page.examples, (
-                f"{path}:{figure.line}"
-            )
+def own_traceback(error: BaseException) -> str:
+    """What an example raised, from its own first line on."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = (n for n, f in enumerate(frames) if Path(f.filename).is_relative_to(SNIPPETS))
+    ours = (n for n, f in enumerate(frames) if Path(f.filename).is_relative_to(SOURCE))
+    first = next(own, len(frames) - 1 if not list(ours) else 0)
+    lines = traceback.format_list(list(frames)[first:])
+    at = frames[first]
+    said = "".join(traceback.format_exception_only(error))
+    return f"{shown(Path(at.filename))}:{at.lineno}: {said}\n{''.join(lines)}{said}"
 
 
 def test_every_snippet_is_shown() -> None:
     """No example, output or figure lies in snippets/ that no page shows."""
-    shown = {
-        block.path.with_suffix(suffix)
-        for language, path in pages()
-        for block in read(path, language, recording=True).blocks
-        for suffix in (
-            ".py",
-            ".out",
-            ".svg",
-            *(f".torch-{r}.out" for r in block.others),
-        )
-    }
-    lying = {
+    there = {
         path
-        for path in (ROOT / "snippets").rglob("*")
+        for path in SNIPPETS.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    assert lying <= shown, sorted(str(path.relative_to(ROOT)) for path in lying - shown)
+    wanted = set()
+    for name in NAMES:
+        page = read("en", name)
+        wanted |= {figure.path for figure in page.figures}
+        for block in page.blocks:
+            others = [f".torch-{release}.out" for release in block.others]
+            wanted |= {block.recorded(suffix) for suffix in (".py", ".out", *others)}
+    lying = there - wanted
+    assert not lying, sorted(map(shown, lying))
+
+
+def test_no_output_is_of_a_section_that_is_gone() -> None:
+    for name in NAMES:
+        for example, blocks in read("en", name).examples.items():
+            path = example.with_suffix(".out")
+            if path.is_file() and path.is_relative_to(SNIPPETS):
+                text = path.read_text("utf-8")
+                recorded = [line[13:-1] for line in text.split("\n") if "[start:" in line]
+                sections = [block.section for block in blocks]
+                assert [s for s in sections if s in recorded] == recorded, shown(path)
 
 
 def test_unseeded_output_differs() -> None:
     """An example that prints an unseeded number can't pass: the runner seeds by chance."""
     code = "import torch\nprint(torch.rand(1).item())\n"
-    here = Path(__file__)
-    block = Block(here, 1, ROOT / "snippets" / "x.py", None, code, code, code, "", None)
-    first, second = run([block])[0].output, run([block])[0].output
+    block = replace(LONE, code=code, copy=code)
+    first, second = execute([block])[0].output, execute([block])[0].output
     assert not same(first, second)
+
+
+def test_a_traceback_names_file_and_line(tmp_path: Path) -> None:
+    """The line is the one in the file, with its marks and both languages' comments."""
+    block = read("en", "losses/regression/l1.md").blocks[2]
+    assert block.section == "reduction"
+    code = block.code.replace('print("sum"', 'raise ValueError("x")  # ')
+    before = read("en", "losses/regression/l1.md").blocks[1]
+    with pytest.raises(ValueError, match="x") as caught:
+        execute([before, replace(block, code=code)])
+    line = own_traceback(caught.value).partition(": ")[0]
+    path, _, number = line.rpartition(":")
+    text = (SNIPPETS.parent / path).read_text("utf-8").split("\n")
+    assert text[int(number) - 1].startswith('print("sum"')
+
+
+def test_what_differs_is_named_with_file_line_and_command() -> None:
+    block = read("en", "losses/regression/l1.md").blocks[2]
+    said = difference(block, "none [0.5, 0.5, 0.0]\nsum 2.0\nmean 0.3333\n")
+    path, number, rest = said.split(":", 2)
+    assert path == "snippets/losses/regression/l1/by_hand.py"
+    assert int(number) == block.numbers[0]
+    assert "-sum 1.0\n+sum 2.0" in rest
+    assert command("losses/regression/l1.md").endswith("PAGE=losses/regression/l1")
 
 
 def test_only_what_left_its_tolerance_is_rewritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules[__name__], "LOCKED", True)
+    monkeypatch.setattr(examples, "LOCKED", True)
     example = tmp_path / "example.py"
     path = example.with_suffix(".out")
     marked = "--8<-- [start:{0}]\n{1}\n--8<-- [end:{0}]\n"
     path.write_text(marked.format("a", "1.000000") + marked.format("b", "2.0"))
-    blocks = [
-        Block(tmp_path / "page.md", 1, example, name, "", "", "", "", None)
-        for name in "ab"
-    ]
-    difference = record(example, blocks, [Result("1.000001\n"), Result("2.5\n")])
+    blocks = [replace(LONE, path=example, section=name) for name in "ab"]
+    results = [Result("1.000001\n"), Result("2.5\n")]
+    said = write_outputs(example, blocks, results)
     wanted = marked.format("a", "1.000000") + marked.format("b", "2.5")
     assert path.read_text() == wanted
-    assert "-2.0\n+2.5\n" in difference
-    assert "+1.0" not in difference
-    assert not record(example, blocks, [Result("1.000001\n"), Result("2.5\n")])
+    assert "-2.0\n+2.5\n" in said
+    assert "+1.0" not in said
+    assert not write_outputs(example, blocks, results)
 
 
 def test_another_torch_records_beside_what_it_prints_differently(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys.modules[__name__], "LOCKED", False)
+    monkeypatch.setattr(examples, "LOCKED", False)
     monkeypatch.setattr(torch, "__version__", "2.99.1+cpu")
     example = tmp_path / "example.py"
     marked = "--8<-- [start:{0}]\n{1}\n--8<-- [end:{0}]\n"
     main = marked.format("a", "1.0") + marked.format("b", "2.0")
     example.with_suffix(".out").write_text(main)
-    blocks = [
-        Block(tmp_path / "page.md", 1, example, name, "", "", "", "", None)
-        for name in "ab"
-    ]
-    record(example, blocks, [Result("1.0\n"), Result("2.5\n")])
+    blocks = [replace(LONE, path=example, section=name) for name in "ab"]
+    write_outputs(example, blocks, [Result("1.0\n"), Result("2.5\n")])
     assert example.with_suffix(".out").read_text() == main
     other = tmp_path / "example.torch-2.99.out"
     assert other.read_text() == marked.format("b", "2.5")
+
+
+def test_another_torch_has_an_output_of_its_own() -> None:
+    blocks = read("en", "index.md").blocks
+    assert blocks[-1].name == "first.py:version"
+    assert blocks[-1].output == blocks[-1].printed_by("2.13.0+cpu") == "2.13.0\n"
+    assert blocks[-1].printed_by("2.14.1+cu130") == "2.14.1\n"
+    assert blocks[0].printed_by("2.14.1") == blocks[0].output
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_figure_is_drawn(language: str) -> None:
+    """A page shows no picture that no example of it draws."""
+    for name in NAMES:
+        page = read(language, name)
+        for figure in page.figures:
+            assert figure.path.with_suffix(".py") in page.examples, figure
 
 
 @pytest.mark.parametrize(

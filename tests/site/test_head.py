@@ -9,21 +9,13 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from optguide_site.page import LANGUAGES
-from tests.site.test_twins import NAMES
+from tests.support.pages import LANGUAGES, NAMES, PREFIX, url
 
-PREFIX = {"zh": "", "en": "en/"}
 CASES = list(product(LANGUAGES, NAMES))
 NAMESPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
 }
-
-
-def url(language: str, name: str) -> str:
-    return PREFIX[language] + re.sub(r"(index)?\.(md|py)$", "/", name).replace(
-        "//", "/"
-    ).lstrip("/")
 
 
 def twins(address: str, name: str) -> dict[str, str]:

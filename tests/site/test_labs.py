@@ -17,7 +17,7 @@ from optguide_site.notebook import to_notebook
 from optguide_site.page import LANGUAGES, ROOT, Page, PageError, Source
 from optguide_site.result import Result
 from optguide_site.run import same
-from tests.site.test_examples import entry, record
+from tests.support.examples import entry, record
 
 LABS = sorted(path.stem for path in (ROOT / "docs/zh/labs").glob("*.py"))
 #: Seconds of one core; a lab is run while its reader waits.

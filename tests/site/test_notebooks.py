@@ -17,7 +17,7 @@ from optguide_site.hooks import colab, searchable
 from optguide_site.notebook import to_notebook
 from optguide_site.page import LANGUAGES, ROOT, Page
 from optguide_site.run import same
-from tests.site.test_twins import CJK, NAMES
+from tests.support.pages import CJK, NAMES
 
 FOLDER = "https://example.org/guide/"
 

@@ -13,9 +13,8 @@ import torch.optim.swa_utils as torch_swa_utils
 from torch import Tensor
 
 from optguide import lr_scheduler, optim, swa_utils
-
-from .device.here import here
-from .optim.compare import outcome
+from tests.device.here import here
+from tests.support.optim_compare import outcome
 
 NAMES = sorted({*torch_lr_scheduler.__all__, "SWALR"})
 
@@ -260,3 +259,20 @@ def walk(optimizer: Any, scheduler: Any, n_steps: int) -> list[Any]:
         groups = [(group["lr"], group["momentum"]) for group in optimizer.param_groups]
         history.append(snapshot((scheduler.get_last_lr(), groups, complaints)))
     return history
+
+
+def lrs_of(pair: Any, spec: Spec, n_epochs: int, lr: float = 1.0) -> list[float]:
+    """The learning rates of epochs 0 to ``n_epochs``, of one group."""
+    optimizer, scheduler = start(pair, spec, [lr])
+    lrs = list(scheduler.get_last_lr())
+    optimizer.step()
+    for _ in range(n_epochs):
+        scheduler.step()
+        lrs += scheduler.get_last_lr()
+    return lrs
+
+
+def assert_close(lrs: list[float], expected: list[float]) -> None:
+    assert len(lrs) == len(expected)
+    for t, (lr, formula) in enumerate(zip(lrs, expected, strict=True)):
+        assert math.isclose(lr, formula, rel_tol=1e-12, abs_tol=1e-15), t

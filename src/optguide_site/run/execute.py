@@ -1,10 +1,9 @@
-"""Run the examples of a page, and tell whether two outputs are the same."""
+"""Execute the examples of a page, and tell whether two outputs are the same."""
 
 from __future__ import annotations
 
 import contextlib
 import io
-import linecache
 import math
 import os
 import re
@@ -12,49 +11,61 @@ import sys
 import tempfile
 import types
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import torch
 
-from optguide_site import device as devices
-from optguide_site import figure
-from optguide_site.page import Block
-from optguide_site.result import Result
+from optguide_site.read.page import Example
+from optguide_site.run import device as devices
+from optguide_site.run import figure
 
 _NUMBER = re.compile(
     r"(?<![\w.])-?\d+(?:\.\d*)?(?:e[-+]?\d+)?(?![\w])|(?<![\w.])-?\d+\.(?=\s|$|[],)])"
 )
 
 
-def run(blocks: Sequence[Block], device: str = "cpu") -> list[Result]:
-    """Run the blocks of one example, in order, as one ``__main__``.
+@dataclass
+class Result:
+    """What one piece of code printed and drew."""
+
+    output: str
+    figures: list[str] = field(default_factory=list)
+
+
+def execute(blocks: Sequence[Example], device: str = "cpu") -> list[Result]:
+    """Run the pieces of one example, in order, as one ``__main__``.
 
     Args:
-        blocks: the blocks, of one example.
+        blocks: the pieces, of one example.
         device: where tensors live that name no device. Random numbers are drawn on the
             CPU all the same, and ``device='cuda:0'`` is dropped from what is printed.
 
     Raises:
-        Exception: whatever a block raises; the traceback shows its lines.
+        Exception: whatever a piece raises; the traceback shows its file and lines.
     """
     module = types.ModuleType("__main__")
     results = []
     with _clean_state(module), devices.default(device):
         for block in blocks:
-            name = f"<{block.page.name}:{block.line} {block.name}>"
-            linecache.cache[name] = (
-                len(block.run),
-                None,
-                block.run.splitlines(True),
-                name,
-            )
             printed = io.StringIO()
             with contextlib.redirect_stdout(printed), _figures(block) as drawn:
-                exec(compile(block.run, name, "exec"), module.__dict__)
+                exec(compile(_placed(block), block.origin, "exec"), module.__dict__)
             text = devices.without_device(printed.getvalue())
             lines = [line.rstrip() for line in text.splitlines()]
             results.append(Result("".join(f"{line}\n" for line in lines), drawn))
     return results
+
+
+def _placed(block: Example) -> str:
+    """What runs, each line where it is in its file: tracebacks then name the right one."""
+    lines = block.runs.strip("\n").split("\n")
+    if len(lines) != len(block.numbers):
+        return block.runs  # made by a test, in no file
+    placed = [""] * block.numbers[-1]
+    for number, line in zip(block.numbers, lines, strict=True):
+        placed[number - 1] = line
+    return "\n".join(placed) + "\n"
 
 
 @contextlib.contextmanager
@@ -82,7 +93,7 @@ def _clean_state(module: types.ModuleType) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _figures(block: Block) -> Iterator[list[str]]:
+def _figures(block: Example) -> Iterator[list[str]]:
     """Where a reader sees a window, ``plt.show()`` adds the figures' SVG to the list."""
     drawn: list[str] = []
     if "matplotlib" not in block.copy:

@@ -4,10 +4,10 @@ A browser styles the whole page anew, all of its thousands of elements, where th
 
 - announces that it switches colours, so that nothing fades then,
 - says in a ``<meta>`` which scheme is on (``site.css`` says it),
-- puts a table that has no class into a box that scrolls (`with_boxes` does it).
+- puts a table that has no class into a box that scrolls (`html.box_tables` does it).
 
 On the longest page that was more than half of the time that style and layout took. And it
-goes about each block of code, for what `optguide_site.markdown` writes into the HTML.
+goes about each block of code, for what `optguide_site.extend.code` writes into the HTML.
 
 Its parts (search, header, table of contents and so on) all start in one piece, in which the
 browser neither paints nor answers. Here each starts in a task of its own.
@@ -16,9 +16,10 @@ browser neither paints nor answers. Here each starts in a task of its own.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
-from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import Files
+from optguide_site.finish.site import NoMatch, Site
+from optguide_site.project import LANGUAGES
 
 #: A file of the theme, what is written there, and what takes its place.
 CHANGES = (
@@ -50,26 +51,26 @@ CHANGES = (
 )  # fmt: skip
 
 
-def change(files: Files) -> None:
-    """Let the site have the theme's files with `CHANGES`.
+def lighten(site: Site) -> None:
+    """Change the theme's files as `CHANGES` says, in both languages.
 
     Raises:
-        PluginError: the theme is another, and nothing is there to change.
+        NoMatch: the theme is another, and something is not there to change.
     """
-    for name, written, instead in CHANGES:
-        found = [file for file in files if re.fullmatch(name, file.src_uri)]
-        text, count = "", 0
-        if len(found) == 1:
-            text, count = re.subn(written, instead, found[0].content_string)
-        if not count:
-            raise PluginError(
-                f"{__file__}: the theme has no {written} in {name}; has it been updated?"
-            )
-        found[0].content_string = text
+    lost = []
+    for language in LANGUAGES:
+        for name, written, instead in CHANGES:
+            root = site.root(language)
+            found = [path for path in root.glob("assets/*/*") if _is(path, root, name)]
+            text = found[0].read_text("utf-8") if len(found) == 1 else ""
+            changed, count = re.subn(written, instead, text)
+            if count:
+                found[0].write_text(changed, "utf-8")
+            elif not site.serving:  # there it may have been changed before
+                lost.append(f"no {written} in {name}")
+    if lost:
+        raise NoMatch("; ".join(dict.fromkeys(lost)))
 
 
-def with_boxes(html: str) -> str:
-    """Put each table into the box that the theme's script would put it into."""
-    box = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
-    instead = rf'{box}<table class="data">\1</table></div></div>'
-    return re.sub(r"<table>(.*?)</table>", instead, html, flags=re.DOTALL)
+def _is(path: Path, root: Path, name: str) -> bool:
+    return bool(re.fullmatch(name, path.relative_to(root).as_posix()))

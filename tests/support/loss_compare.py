@@ -10,9 +10,8 @@ import torch.nn.functional as F
 from torch import nn
 
 import optguide.losses
-from tests.locked import LOCKED
-
-from .torch_samples import module_samples, op_errors, op_samples
+from tests.support.locked import LOCKED
+from tests.support.loss_samples import module_samples, op_errors, op_samples
 
 # Not for a simulated one either: what it refuses, and in which words, is the CPU's.
 stops_cuda = pytest.mark.cpu_only(

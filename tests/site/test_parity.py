@@ -4,39 +4,22 @@ import ast
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
-from optguide_site.page import LANGUAGES, ROOT, Page, pages
+from optguide_site.page import Page
+from tests.support.pages import CJK, DOCS, LANGUAGES, NAMES, ONE_BY_ONE, article
 
-DOCS = ROOT / "docs"
-NAMES = sorted({path.relative_to(DOCS / lang).as_posix() for lang, path in pages()})
 #: Elements that hold one paragraph's worth of text.
 LEAVES = ("h1", "h2", "h3", "h4", "p", "li", "th", "td", "summary", "figcaption")
-CJK = re.compile(r"[\u3400-\u9fff]")
-#: All tests of a page, then those of the next: pytest orders by what has a wider scope.
-ONE_BY_ONE = pytest.mark.parametrize("name", NAMES, scope="module")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_page_exists_in_both_languages(name: str) -> None:
     for language in LANGUAGES:
         assert (DOCS / language / name).is_file(), f"docs/{language}/{name} is missing"
-
-
-@lru_cache(maxsize=4)  # tests of one page follow each other: see ONE_BY_ONE
-def article(site: Path, language: str, name: str) -> Tag:
-    path = Path(name).with_suffix("")
-    folder = path.parent if path.name == "index" else path
-    file = site / ("en" if language == "en" else ".") / folder / "index.html"
-    html = file.read_text("utf-8")
-    html = html[html.index("<article") : html.rindex("</article>")]
-    found = BeautifulSoup(html, "html.parser").find("article")
-    assert isinstance(found, Tag)
-    return found
 
 
 def elements(root: Tag) -> Iterator[Tag]:

@@ -1,0 +1,1 @@
+"""What Python-Markdown makes of a prepared page: code, figures, formulas. No MkDocs here."""

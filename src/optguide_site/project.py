@@ -1,0 +1,42 @@
+"""Where things are, and what is locked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+SNIPPETS = ROOT / "snippets"
+SOURCE = ROOT / "src"
+#: What is made of the pages before any site is built; see `optguide_site.prepare`.
+BUILD = ROOT / ".build"
+LANGUAGES = ("zh", "en")
+
+
+def locked(package: str) -> str:
+    """The version of a package that ``constraints.txt`` locks."""
+    text = (ROOT / "constraints.txt").read_text("utf-8")
+    found = re.search(rf"^{re.escape(package)}==(.*)$", text, re.MULTILINE)
+    if not found:
+        raise KeyError(f"constraints.txt locks no {package}")
+    return found[1]
+
+
+#: The torch that outputs are recorded with, and everything is tested with first.
+TORCH = locked("torch")
+
+
+def minor(torch: str) -> str:
+    """``"2.14"`` of ``"2.14.1+cpu"``."""
+    return ".".join(torch.split(".")[:2])
+
+
+def release(torch: str) -> str:
+    """``"2.13.0"`` of ``"2.13.0+cpu"``."""
+    return torch.partition("+")[0]
+
+
+def shown(path: Path) -> str:
+    """A path as messages name it: below the project, or as it is."""
+    return str(path.relative_to(ROOT) if path.is_relative_to(ROOT) else path)

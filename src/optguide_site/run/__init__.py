@@ -1,0 +1,1 @@
+"""What runs: examples and labs, on which device, and the record of what passed."""
