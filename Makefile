@@ -1,25 +1,60 @@
-# make serve, make test: each prepares .venv, from the lock, and goes. A second run installs nothing.
+# make serve, make check, make test: each prepares .venv, from the lock, and goes. A second run
+# installs nothing. PAGE=losses/regression/l1 names a page, in both languages.
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+PYTEST := $(BIN)/pytest
+FAST := -m "not slow"
+PAGE_TESTS := tests/site/test_read.py tests/site/test_examples.py tests/site/test_labs.py \
+	tests/site/test_parity.py tests/site/test_equal.py
 export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve build test test-cuda test-torch test-browser test-wheel lint bench mutate update-outputs clean
+.PHONY: serve check test test-all build build-zensical update-outputs record new-page \
+	test-cuda test-torch test-browser test-wheel lint bench mutate clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --dirty
 
+# One page: both languages read, their examples run, their facts compared.
+check: $(READY)
+	@test -n "$(PAGE)" || { echo "which page? make check PAGE=losses/regression/l1"; exit 1; }
+	@$(PYTEST) -p no:xdist -q --no-header --fresh $(FAST) $(PAGE_TESTS) --page "$(PAGE)" \
+		-m "not slow and not builds_site"
+
+# What passed on the same files is not run again; see tests/support/passes.py.
+test: $(READY)
+	$(PYTEST) -n auto --dist worksteal $(FAST)
+
+# The simulated GPU, notebook kernels and the browser too.
+test-all: $(READY)
+	$(PYTEST) -n auto --dist worksteal
+
 build: $(READY)
 	$(BIN)/mkdocs build --strict
 
-test: $(READY)
-	$(BIN)/pytest -n auto --dist worksteal
+# The same pages by the theme's successor, in an environment of its own.
+build-zensical: $(READY)
+	$(BIN)/python -m optguide_site.zensical
+
+# Runs the examples and rewrites the recorded outputs that no longer agree.
+update-outputs: $(READY)
+	$(PYTEST) -p no:xdist -q --no-header tests/site/test_examples.py tests/site/test_labs.py \
+		--update-outputs $(if $(PAGE),--page "$(PAGE)") -k "test_example or test_lab_runs"
+
+# Runs every example and writes down what passed: the line at the foot of each page.
+record: $(READY)
+	$(PYTEST) -n auto -q --no-header tests/site/test_examples.py tests/site/test_labs.py \
+		--record $(if $(PAGE),--page "$(PAGE)") -k "test_example or test_lab_runs"
+
+new-page: $(READY)
+	@$(BIN)/python -m optguide_site.new_page "$(NAME)"
 
 # Where there is no GPU, all is skipped, and the summary says so.
 test-cuda: $(READY)
-	$(BIN)/pytest --device cuda tests/losses tests/optim tests/test_*.py tests/site/test_examples.py
+	$(PYTEST) --device cuda --record tests/losses tests/optim tests/test_*.py \
+		tests/site/test_examples.py
 
 # The suite with another torch, in an environment of its own: make test-torch VERSION=2.14.1
 # The site is not built: it is the same.
@@ -29,19 +64,20 @@ test-torch: $(READY)
 	sed 's/^torch==.*/torch==$(VERSION)/' constraints.txt > .venv-torch-$(VERSION)/constraints.txt
 	.venv-torch-$(VERSION)/bin/pip install --quiet \
 		--constraint .venv-torch-$(VERSION)/constraints.txt --editable '.[site,dev]'
-	.venv-torch-$(VERSION)/bin/pytest -n auto -m "not builds_site"
+	.venv-torch-$(VERSION)/bin/pytest -n auto -m "not builds_site and not slow"
 
 # Installs Debian's chromium where it can; the tests say what is missing where it can't.
 test-browser: $(READY)
 	sh tests/site/install_chromium.sh
-	$(BIN)/pytest tests/site/test_browser.py
+	$(PYTEST) -n auto tests/site/test_browser.py tests/site/test_explorers.py tests/site/test_theme.py
 
 # The tests of the package, on the wheel as pip installs it.
 test-wheel: $(READY)
-	rm -rf .cache/wheel build
-	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir .cache/wheel .
-	$(BIN)/pip install --quiet --no-deps --target .cache/wheel/site .cache/wheel/*.whl
-	PYTHONPATH=.cache/wheel/site $(BIN)/pytest -n auto --package .cache/wheel/site tests/losses tests/optim tests/test_*.py
+	rm -rf .build/wheel build
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir .build/wheel .
+	$(BIN)/pip install --quiet --no-deps --target .build/wheel/site .build/wheel/*.whl
+	PYTHONPATH=.build/wheel/site $(PYTEST) -n auto --package .build/wheel/site \
+		tests/losses tests/optim tests/test_*.py
 
 lint: $(READY)
 	$(BIN)/ruff check
@@ -59,16 +95,8 @@ bench: $(READY)
 mutate: $(READY)
 	$(BIN)/python -m tests.mutate
 
-update-outputs: $(READY)
-	$(BIN)/pytest tests/site/test_examples.py tests/site/test_labs.py --update-outputs -p no:xdist
-
 $(READY): constraints.txt pyproject.toml package-lock.json
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "optguide needs Python 3.11 or later; set PYTHON=python3.11, say"; exit 1; }
-	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[site,dev]'
-	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
-	@touch $@
+	@$(PYTHON) .ci/environment.py
 
 clean:
-	rm -rf .venv .venv-torch-* node_modules site .cache
+	rm -rf .venv .venv-torch-* node_modules site .build

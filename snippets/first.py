@@ -17,8 +17,8 @@ for _ in range(100):
     # en: the loss: how far off the model is
     loss = loss_fn(model(x), y)
     loss.backward()
-    # zh: 优化器：沿梯度改动参数
-    # en: the optimizer: moves the parameters along the gradient
+    # zh: 优化器：沿梯度的反方向改动参数
+    # en: the optimizer: moves the parameters against the gradient
     optimizer.step()
     # zh: 调度器：决定下一步迈多大
     # en: the scheduler: decides how far the next step goes
@@ -32,6 +32,14 @@ print(f"lr {scheduler.get_last_lr()[0]:.3f}")
 assert abs(model.weight.item() - 3) < 1e-3
 assert abs(model.bias.item() + 1) < 1e-3
 assert loss.item() < 1e-6
+
+# zh: 梯度为正，更新之后参数变小：方向与梯度相反
+# en: the gradient is positive and the update lowers w: it goes against the gradient
+w = torch.tensor([2.0], requires_grad=True)
+w.square().sum().backward()
+torch.optim.SGD([w], lr=0.1).step()
+assert w.grad.item() > 0
+assert w.item() < 2
 # --8<-- [end:check]
 
 # --8<-- [start:version]

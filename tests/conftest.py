@@ -160,7 +160,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if _passed or config.getoption("--device") != "cpu":
         terminalreporter.section(f"examples of pages, torch {torch.__version__}")
         for device in record.DEVICES:
-            ran = {(each.page, each.example) for each in _passed if each.device == device}
+            ran = {
+                (each.page, each.example) for each in _passed if each.device == device
+            }
             passed = f"{len(ran)} passed" if ran else "not run"
             name = "CUDA" if device == "cuda" else device
             terminalreporter.line(f"{name}: {passed}", yellow=not ran, bold=not ran)

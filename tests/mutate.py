@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from optguide_site.page import LANGUAGES, ROOT, Page, pages
 from tqdm import tqdm
 
-from optguide_site.page import LANGUAGES, ROOT, Page, pages
 from tests.device.check import NOT_SIMULATED
 from tests.support.project import copied, environment
 

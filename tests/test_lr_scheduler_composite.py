@@ -9,7 +9,7 @@ import torch
 import torch.optim.lr_scheduler as torch_lr_scheduler
 
 from optguide import lr_scheduler
-from tests.support.locked import LOCKED
+from tests.support.examples import LOCKED
 from tests.support.lr_scheduler_compare import (
     OURS,
     SIMPLE,

@@ -515,9 +515,11 @@ def test_a_loaded_mode_is_the_mode():
     [
         # PR #192655: nothing to multiply, yet multiplied for good; its closed form knows better.
         (("ConstantLR", {"factor": 0.1, "total_iters": 0}), 0.1, 1.0),
+        (("ConstantLR", {"factor": 0.1, "total_iters": -1}), 0.1, 1.0),
         # #193682: at the end from the beginning, yet at the start for good.
         (("LinearLR", {"start_factor": 0.1, "total_iters": 0}), 0.1, 1.0),
         (("LinearLR", {"end_factor": 0.5, "total_iters": 0}), 1 / 3, 0.5),
+        (("LinearLR", {"end_factor": 0.5, "total_iters": -1}), 1 / 3, 0.5),
     ],
     ids=name_of,
 )
@@ -548,7 +550,7 @@ def test_a_builtin_function_has_nothing_to_save():
 
 
 def test_cyclic_lr_loads_a_state_dict_twice():
-    """Torch's takes an entry out of what it is given, as LambdaLR once did (#32756)."""
+    """Torch's takes an entry out of what it is given, as LambdaLR did until #32848."""
     spec: Spec = ("CyclicLR", CYCLIC)
     for pair in (TORCH, *OURS):
         _, scheduler = start(pair, spec, [1.0])
@@ -572,6 +574,59 @@ def test_cyclic_lr_starts_at_base_lr():
         assert optimizer.param_groups[0]["lr"] == scheduler.get_last_lr()[0]
         lrs = [lr for (lr,), *_ in walk(optimizer, scheduler, 4)]
         assert_close(lrs, [0.2, 0.3, 0.2, 0.1])
+
+
+@pytest.mark.parametrize("last_epoch", [0, 3])
+def test_cyclic_lr_resumes_at_its_formula(last_epoch):
+    """Torch's puts ``initial_lr`` in place of ``base_lr``, for one step."""
+    cycle = {"step_size_up": 5, "mode": "exp_range", "gamma": 0.9}
+    expected = [
+        min(t, 10 - t) / 5 * 0.9**t for t in range(last_epoch + 1, last_epoch + 5)
+    ]
+    for pair in (TORCH, *OURS):
+        module, sgd = pair
+        optimizer = build(sgd, [0.7])
+        optimizer.param_groups[0]["initial_lr"] = 0.1
+        scheduler = module.CyclicLR(optimizer, 0.0, 1.0, last_epoch=last_epoch, **cycle)
+        lrs = scheduler.get_last_lr()
+        lrs += [lr for (lr,), *_ in walk(optimizer, scheduler, 3)]
+        assert_close(lrs[1:], expected[1:])
+        off = 0.1 * (1 - expected[0])
+        assert math.isclose(lrs[0], expected[0] + (off if pair is TORCH else 0))
+
+
+def test_one_cycle_after_a_group_was_added():
+    """The new group has no ``initial_lr``; those before it have moved."""
+
+    def run(pair):
+        module, sgd = pair
+        optimizer = build(sgd, [0.1])
+        scheduler = module.OneCycleLR(optimizer, 1.0, total_steps=10)
+        optimizer.add_param_group({"params": [torch.zeros(1)]})
+        optimizer.step()
+        with pytest.raises(KeyError) as error:
+            scheduler.step()
+        groups = [(group["lr"], group["momentum"]) for group in optimizer.param_groups]
+        return error.value.args, groups
+
+    theirs = run(TORCH)
+    assert theirs[0] == ("initial_lr",)
+    for pair in OURS:
+        assert run(pair) == theirs
+
+
+def test_get_lr_of_a_cosine_that_resumes():
+    """Torch's answers with the closed form, by a branch that no step takes."""
+    for pair in (TORCH, *OURS):
+        module, sgd = pair
+        optimizer = build(sgd, [0.5])
+        optimizer.param_groups[0]["initial_lr"] = 0.7
+        scheduler = module.CosineAnnealingLR(optimizer, 3, 0.01, last_epoch=0)
+        with pytest.warns(UserWarning, match="get_last_lr"):
+            (lr,) = scheduler.get_lr()
+        assert math.isclose(lr, 0.5275 if pair is TORCH else 0.3775)
+        lrs = [lr for (lr,), *_ in walk(optimizer, scheduler, 2)]
+        assert_close(lrs, [0.01 + 0.49 / 3, 0.01])
 
 
 RESTARTS = [(1, 2), (1, 3), (2, 3), (10, 2), (3, 5), (7, 1), (1, 10)]
@@ -639,7 +694,7 @@ def test_warm_restarts_refuse_a_negative_epoch():
 
 @pytest.mark.parametrize(("T_0", "T_mult"), RESTARTS)
 def test_warm_restarts_resumed(T_0, T_mult):
-    """#88791: torch goes on in the wrong fall, from 2 T_0 on."""
+    """Torch goes on in the wrong fall, from 2 T_0 on (not #88791, which is closed)."""
     spec = ("CosineAnnealingWarmRestarts", {"T_0": T_0, "T_mult": T_mult})
     expected = lrs_of(TORCH, spec, 200)
     for epoch in (0, 1, T_0, 2 * T_0 - 1, 2 * T_0, 5 * T_0 + 1, 70):

@@ -11,7 +11,10 @@ yes_no = torch.tensor([[0, 1, 1], [1, 0, 0]])
 
 def accepted(loss_fn, target):
     dtypes = []
-    for dtype in (torch.float32, torch.int64):
+    # zh: uint8 没有 -1
+    # en: uint8 has no -1
+    signed = bool((target < 0).any())
+    for dtype in (torch.float32, torch.int64, torch.uint8)[: 2 if signed else 3]:
         try:
             input = x.clone().requires_grad_()
             loss_fn(input, target.to(dtype)).backward()

@@ -42,3 +42,16 @@ axes.set(xlabel="x", ylabel="y")
 axes.legend()
 plt.show()
 # --8<-- [end:figure]
+
+# --8<-- [start:leverage]
+# zh: 目标都没有错，但最后一个 x 少打了小数点：30 而不是 3.0
+# en: no target is wrong, but the last x lost its decimal point: 30, not 3.0
+far = x.clone()
+far[-1] = 30.0
+mean, std = far.mean(), far.std()
+x = (far - mean) / std
+for loss_fn in (nn.MSELoss(), nn.L1Loss(), nn.HuberLoss(), nn.SmoothL1Loss(beta=0.2)):
+    slope = fit(loss_fn, clean)[0] / std
+    print(f"{type(loss_fn).__name__:12} {slope:.2f}")
+    assert 0 < slope < 0.3
+# --8<-- [end:leverage]

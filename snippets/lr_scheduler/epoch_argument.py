@@ -1,5 +1,6 @@
 # --8<-- [start:surprise]
 import warnings
+from inspect import signature
 
 import torch
 from torch.optim.lr_scheduler import MultiplicativeLR, StepLR
@@ -50,3 +51,10 @@ try:
 except TypeError as e:
     print(type(e).__name__)
 # --8<-- [end:meant]
+
+# --8<-- [start:without]
+names = sorted(set(torch.optim.lr_scheduler.__all__) - {"LRScheduler"})
+steps = {name: getattr(torch.optim.lr_scheduler, name).step for name in names}
+without = [n for n, step in steps.items() if "epoch" not in signature(step).parameters]
+print(len(names), without)
+# --8<-- [end:without]

@@ -30,3 +30,11 @@ torch.testing.assert_close(w.detach(), before - 0.1 * grad)
 # en: the gradient was only read, and is what it was
 torch.testing.assert_close(w.grad, grad)
 # --8<-- [end:step]
+
+# --8<-- [start:decay]
+small = torch.tensor([1.0], requires_grad=True)
+large = torch.tensor([5.0], requires_grad=True)
+small.grad = large.grad = torch.tensor([1.0])
+torch.optim.SGD([small, large], lr=0.1, weight_decay=0.1).step()
+print(f"{small.item() - 1:.2f} {large.item() - 5:.2f}")
+# --8<-- [end:decay]

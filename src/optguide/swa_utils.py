@@ -173,7 +173,7 @@ def update_bn(
             Without BatchNorm it is not called.
         device: where the inputs are moved to, if anywhere.
 
-    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.swa_utils.update_bn.html
+    Source: https://docs.pytorch.org/docs/2.13/optim.html#torch.optim.swa_utils.update_bn
     """
     momenta = {
         layer: layer.momentum

@@ -60,6 +60,8 @@ class Prepared:
     problems: list[PageError]
     #: labs whose last run is out of date
     stale: list[Page] = field(default_factory=list)
+    #: languages of which a page was written
+    changed: set[str] = field(default_factory=set)
 
 
 def prepare(
@@ -87,8 +89,29 @@ def prepare(
         done = made.read()
         if done.problems and not serving:
             raise PageErrors(done.problems)
-        replace_tree(build, made.write())
+        written = replace_tree(build, made.write())
+        frame = frame_files()
+        for language in LANGUAGES:
+            pages = build / "pages" / language
+            if any(path.is_relative_to(pages) for path in written):
+                done.changed.add(language)
+            if touch(pages, frame):
+                done.changed.add(language)
     return done
+
+
+def frame_files() -> list[Path]:
+    """What stands around every page: configurations and templates."""
+    return [*ROOT.glob("mkdocs*.yml"), *(ROOT / "overrides").rglob("*.*")]
+
+
+def touch(pages: Path, frame: list[Path]) -> bool:
+    """Let a builder see that all pages change if their frame has; whether it had."""
+    saved = max(path.stat().st_mtime for path in frame)
+    old = [path for path in pages.rglob("*.*") if path.stat().st_mtime < saved]
+    for path in old:
+        os.utime(path)
+    return bool(old)
 
 
 class PageErrors(PageError):
@@ -218,7 +241,9 @@ class _Preparation:
         contents = {name: text.encode() for name, text in texts.items()}
         return contents | self.assets()
 
-    def meta(self, page: Page, digest: str | None, examples: list[str]) -> dict[str, Any]:
+    def meta(
+        self, page: Page, digest: str | None, examples: list[str]
+    ) -> dict[str, Any]:
         """The front matter: the page's own, and what the theme's templates show."""
         name = file_name(page)
         meta = dict(page.meta)
@@ -312,12 +337,12 @@ def downloads(page: Page) -> dict[str, str]:
     }
 
 
-def colab(repository: str, notebook: str) -> str | None:
+def colab(repository: str | None, notebook: str) -> str | None:
     """Where Colab opens a notebook, given a repository on GitHub, the only ones it knows.
 
     The deploy workflow keeps the notebooks of the site on the branch ``notebooks``.
     """
-    found = urlsplit(repository)
+    found = urlsplit(repository or "")
     if found.netloc != "github.com":
         return None
     path = found.path.strip("/").removesuffix(".git")
@@ -358,7 +383,9 @@ def with_box(
     else:
         lines = ["!!! info", "", f"    {said}"]
     box = "\n".join(lines)
-    return re.sub(r"^# .*$", lambda title: f"{title[0]}\n\n{box}", text, count=1, flags=re.M)
+    return re.sub(
+        r"^# .*$", lambda title: f"{title[0]}\n\n{box}", text, count=1, flags=re.M
+    )
 
 
 def dead_links(
@@ -402,8 +429,11 @@ def prose_lines(page: Page) -> Iterable[tuple[int, str]]:
             yield segment.line, segment.text
 
 
-def replace_tree(build: Path, contents: dict[str, bytes]) -> None:
+def replace_tree(build: Path, contents: dict[str, bytes]) -> list[Path]:
     """Make the prepared folders hold just this; what is the same already is left alone.
+
+    Returns:
+        The files that were written or removed.
 
     Raises:
         OSError: a file cannot be written; then nothing has changed.
@@ -433,6 +463,7 @@ def replace_tree(build: Path, contents: dict[str, bytes]) -> None:
         for inside in sorted(folder.rglob("*"), reverse=True):
             if inside.is_dir() and not any(inside.iterdir()):
                 inside.rmdir()
+    return [*changed, *(there - wanted.keys())]
 
 
 def settings() -> dict[str, str]:

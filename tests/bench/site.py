@@ -24,10 +24,10 @@ from urllib.request import urlopen
 import markdown
 from markdown.util import HTML_PLACEHOLDER_RE
 from mkdocs.utils.meta import get_data
-
 from optguide_site.markdown import OptguideExtension, source
-from optguide_site.math import find_node
 from optguide_site.page import LANGUAGES, ROOT, pages
+
+from optguide_site.extend.math import find_node
 from tests.bench.measure import cpu_seconds
 from tests.support.project import copied, environment
 from tests.support.server import free_port, serve

@@ -7,7 +7,7 @@ import sys
 import time
 from typing import Any
 
-from optguide_site.page import ROOT
+from optguide_site.project import ROOT
 from tests.bench.measure import cpu_seconds
 from tests.support.examples import cases
 from tests.support.project import read

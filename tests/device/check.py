@@ -9,9 +9,11 @@ from pathlib import Path
 
 import torch
 
-from optguide_site.page import ROOT, Block
-from optguide_site.run import run, same
-from tests.support.project import read
+from optguide_site.project import SNIPPETS
+from optguide_site.read.page import Example
+from optguide_site.run.execute import execute, same
+from tests.support.examples import place
+from tests.support.pages import read
 
 JITTER = 3e-7
 # Examples that train at length, where each operation is a hundred in Python, and what the
@@ -27,21 +29,20 @@ NOT_SIMULATED = {
 _DEVICE = re.compile(r"device|cuda|accelerator|amp\b|GradScaler|pin_memory")
 
 
-def check_page(path: Path, language: str, example: Path) -> list[str]:
+def check_page(name: str, example: Path) -> list[str]:
     """`check` of one example of a page."""
-    blocks = read(path, language).examples[example]
-    return check([block for block in blocks if not block.no_run])
+    blocks = read("en", name).examples[example]
+    return check([block for block in blocks if not block.skip])
 
 
 def check_code(code: str) -> list[str]:
     """`check` of a piece of code, against what it prints on the CPU."""
-    path = ROOT / "snippets" / "code.py"
-    block = Block(Path(__file__), 1, path, None, code, code, code, "", None)
-    (result,) = run([block])
+    block = Example(1, "", SNIPPETS / "code.py", None, code, code)
+    (result,) = execute([block])
     return check([replace(block, output=result.output)])
 
 
-def check(blocks: Sequence[Block]) -> list[str]:
+def check(blocks: Sequence[Example]) -> list[str]:
     """What goes wrong with an example on a machine with a GPU; nothing, if all is well.
 
     on a reader's machine
@@ -54,7 +55,7 @@ def check(blocks: Sequence[Block]) -> list[str]:
         The same, and every result is off by about 3e-7; text and digits stay the same.
     """
     found = []
-    names_device = any(_DEVICE.search(block.run) for block in blocks)
+    names_device = any(_DEVICE.search(block.runs) for block in blocks)
     if names_device and (problem := wrong(blocks, "cpu")):
         found.append("on a reader's machine: " + problem)
     # Jitter finds what goes wrong without it too; a second run tells the two apart.
@@ -65,14 +66,14 @@ def check(blocks: Sequence[Block]) -> list[str]:
     return found
 
 
-def wrong(blocks: Sequence[Block], device: str, jitter: float = 0.0) -> str:
+def wrong(blocks: Sequence[Example], device: str, jitter: float = 0.0) -> str:
     """The first thing that goes wrong in one run, or nothing."""
     from .sim import simulated  # here: it is for the process that has the GPU
 
     try:
         with warnings.catch_warnings(), simulated(own_stream=True, jitter=jitter):
             warnings.simplefilter("error")
-            results = run(blocks, device)
+            results = execute(blocks, device)
     except Exception:
         return traceback.format_exc()
     for block, result in zip(blocks, results, strict=True):
@@ -83,5 +84,5 @@ def wrong(blocks: Sequence[Block], device: str, jitter: float = 0.0) -> str:
             else same(recorded, result.output)
         )
         if not agree:
-            return f"{block.name} prints\n{result.output}and not\n{recorded}"
+            return f"{place(block)}: prints\n{result.output}and not\n{recorded}"
     return ""

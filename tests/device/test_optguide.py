@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from optguide_site.page import ROOT
+from optguide_site.project import ROOT
 
 FILES = ["losses", "optim", "test_lr_scheduler_rules.py", "test_swa_utils.py"]
 # All of them take ten minutes there. These are torch's own samples for every module and

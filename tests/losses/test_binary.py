@@ -129,17 +129,15 @@ def test_bce_at_certainty():
         torch.testing.assert_close(input.grad, torch.tensor([(x - y) * 1e12]))
 
 
-def test_bce_at_certainty_by_the_target():
-    """The slope of the bounded loss is bounded; torch's is that of the unbounded one."""
-    for x, slope in [(0.0, 100.0), (1.0, -100.0)]:
-        y = torch.tensor([0.5], requires_grad=True)
-        F.binary_cross_entropy(torch.tensor([x]), y).backward()
-        assert y.grad is not None
-        assert y.grad.item() == slope * INF
-        (grad,) = torch.autograd.grad(
-            ours.binary_cross_entropy(torch.tensor([x]), y), y
-        )
-        assert grad.item() == slope
+@reductions
+@pytest.mark.parametrize("dtype", FLOATS[:2])
+def test_bce_at_certainty_by_the_target(reduction, dtype):
+    """Infinite, as in torch: only the logarithms in the loss stop at -100."""
+    x = torch.tensor([0.0, 1.0, 1e-44, 0.3], dtype=dtype)
+    y = torch.full((4,), 0.3, dtype=dtype).requires_grad_()
+    same(BCE, x, y, reduction=reduction)
+    (gradient,) = torch.autograd.grad(ours.binary_cross_entropy(x, y), y)
+    assert gradient[:2].tolist() == [INF, -INF]
 
 
 def test_logits_keep_what_probabilities_lose():
@@ -185,9 +183,15 @@ def test_infinite_logits(reduction, pos_weight):
     y = torch.tensor([1.0, 1.0, 0.0, 0.0, 1.0, 0.0])
     same(LOGITS, x, y, pos_weight=here(pos_weight), reduction=reduction)
     # A wrong certainty of "no" is infinite; torch, which counts x (1 - y), has nan.
-    x, y = torch.tensor([-INF]), torch.tensor([1.0])
-    assert F.binary_cross_entropy_with_logits(x, y).isnan()
-    assert ours.binary_cross_entropy_with_logits(x, y).item() == INF
+    x = torch.tensor([-INF], requires_grad=True)
+    for y in (torch.tensor([1.0]), torch.tensor([0.3])):
+        options = {"pos_weight": here(pos_weight), "reduction": reduction}
+        theirs = F.binary_cross_entropy_with_logits(x, y, **options)
+        value = ours.binary_cross_entropy_with_logits(x, y, **options)
+        assert theirs.isnan()
+        assert value.item() == INF
+        gradients = (torch.autograd.grad(v.sum(), x)[0] for v in (value, theirs))
+        torch.testing.assert_close(*gradients)
 
 
 def test_targets_of_logits_need_not_be_probabilities():

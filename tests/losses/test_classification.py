@@ -13,7 +13,7 @@ from torch import nn
 import optguide.losses as ours
 from optguide.losses.classification import chunk_size
 from tests.device.here import here
-from tests.support.locked import LOCKED
+from tests.support.examples import LOCKED
 from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same,
@@ -235,6 +235,20 @@ def test_all_positional(name):
 
 
 # --- ignored targets
+
+
+@reductions
+@smoothings
+@pytest.mark.parametrize("dtype", [torch.float64, torch.float32])
+def test_targets_of_weight_0(reduction, label_smoothing, dtype):
+    """The sum of the weights is 0 and the mean nan, though smoothing spreads to class 0."""
+    x = torch.tensor([[-1.35, 0.08], [0.3, 2.0]], dtype=dtype, requires_grad=True)
+    options = {"reduction": reduction, "label_smoothing": label_smoothing}
+    for weight in (torch.tensor([0.26, 0.0]), torch.zeros(2)):
+        same("cross_entropy", x, indices(1, 1), weight=weight.to(dtype), **options)
+        if reduction == "mean":
+            loss = ours.cross_entropy(x, indices(1, 1), weight.to(dtype), **options)
+            assert loss.isnan()
 
 
 @both
@@ -984,6 +998,24 @@ def test_chunk_size(rows, num_classes, options):
     adjusted = options._adjust(rows, 8, num_classes, torch.float32, x.device)
     actual = min(chunk_size(x, num_classes, options), max(1, rows))
     assert actual == adjusted.batch_chunk_size
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_chunks_in_which_all_is_ignored(weighted):
+    """A difference on purpose: in chunks, and only there, torch's gradient is nan."""
+    options = nn.LinearCrossEntropyOptions(batch_chunk_size=2)
+    weight = weights(5) if weighted else None
+    target = torch.full((4,), -100)
+    for chunks in (None, options):
+        gradients = []
+        for function in (ours.linear_cross_entropy, F.linear_cross_entropy):
+            x, A = logits(4, 3), logits(5, 3)
+            loss = function(x, A, target, weight=weight, options=chunks)
+            assert loss.isnan()
+            gradients += [torch.autograd.grad(loss, (x, A))]
+        assert all(g.count_nonzero() == 0 for g in gradients[0])
+        for g in gradients[1]:
+            assert g.isnan().all() if chunks else g.count_nonzero() == 0
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from torch import nn
 
 import optguide.losses as ours
 from optguide.losses.reduction import apply_reduction
+from tests.device.here import here
 from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same,
@@ -192,6 +193,30 @@ def test_unknown_reduction(name):
         reduction="avg",
         start="avg is not a valid value for reduction",
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "error"),
+    [
+        ("l1_loss", (torch.zeros(2), torch.zeros(2).bool()), RuntimeError),
+        ("mse_loss", (torch.ones(2).long(), torch.ones(2).long()), NotImplementedError),
+        ("binary_cross_entropy", (torch.full((2,), 3.0), torch.zeros(2)), RuntimeError),
+        ("nll_loss", (torch.zeros(2, 3), torch.tensor([0, 7])), IndexError),
+        ("multi_margin_loss", (torch.zeros(2, 3), torch.zeros(2)), RuntimeError),
+        (
+            "multilabel_margin_loss",
+            (torch.zeros(2, 3), torch.zeros(2, 3)),
+            RuntimeError,
+        ),
+    ],
+)
+def test_of_two_faults_the_reduction_is_found_last(name, arguments, error):
+    """A difference on purpose, since `apply_reduction` checks for all; torch asks first."""
+    arguments = here(arguments)
+    with pytest.raises(ValueError, match="avg is not a valid value for reduction"):
+        getattr(F, name)(*arguments, reduction="avg")
+    with pytest.raises(error):
+        getattr(ours, name)(*arguments, reduction="avg")
 
 
 @pytest.mark.parametrize("name", MODULES)

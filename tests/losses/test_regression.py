@@ -374,6 +374,25 @@ def test_of_the_pieces_infinity_and_nan(name):
 
 
 @pieces
+@reductions
+@pytest.mark.parametrize("at", [1e-8, 1e-7, 1e-3, 1e5, 1e40])
+@pytest.mark.parametrize("dtype", FLOATS)
+def test_limits_that_the_dtype_does_not_have(name, reduction, at, dtype):
+    """float16 ends at 65,504 and has nothing between 0 and 6e-8."""
+    x = torch.tensor([1.5, 0.0, -2.0, 300.0], dtype=dtype, requires_grad=True)
+    y = torch.zeros(4, dtype=dtype)
+    if name == "smooth_l1_loss" and at > torch.finfo(dtype).max:
+        # Torch's loss is 0 there, as if beta were infinite; its gradient is right.
+        theirs = F.smooth_l1_loss(x, y, beta=at, reduction=reduction)
+        assert theirs.count_nonzero() == 0
+        value = ours.smooth_l1_loss(x, y, beta=at, reduction=reduction)
+        truth = F.smooth_l1_loss(x.double(), y.double(), beta=at, reduction=reduction)
+        torch.testing.assert_close(value.double(), truth, rtol=4e-3, atol=1e-5)
+        return
+    same(name, x, y, reduction=reduction, **bend(name, at))
+
+
+@pieces
 def test_large_errors_in_half_precision(name):
     """No square of them is taken: that of 300 is infinite in float16."""
     x = torch.tensor([300.0, -6e4], dtype=torch.float16, requires_grad=True)
@@ -602,6 +621,8 @@ def test_variance_of_another_shape_that_torch_lets_through():
 @pytest.mark.parametrize("var", [-1.0, torch.tensor([1.0, -1e-9, 1.0])])
 def test_negative_variance(var):
     both_refuse("gaussian_nll_loss", randn(3), randn(3), here(var))
+    if isinstance(var, float):  # no element has it, and yet it is wrong
+        both_refuse("gaussian_nll_loss", randn(0), randn(0), var)
 
 
 def test_dtypes_of_gaussian():

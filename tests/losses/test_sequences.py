@@ -281,6 +281,50 @@ def test_too_few_frames():
     assert grad[:, 1].count_nonzero() == 0
 
 
+@reductions
+@pytest.mark.parametrize("frame", range(4))
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_a_frame_that_no_class_can_be_in(reduction, frame, size):
+    x = torch.randn(4, 2, 3).double().log_softmax(2)
+    x[frame, 0] = -INF
+    targets, both = torch.tensor([[1, 2], [1, 2]]), (lengths(4, 4), lengths(size, 2))
+    options = {"zero_infinity": True, "reduction": reduction}
+    values = [
+        loss(x.requires_grad_(), targets, *both, **options)
+        for loss in (ours.ctc_loss, F.ctc_loss)
+    ]
+    assert values[1].isfinite().all()
+    torch.testing.assert_close(*values)
+    for value in values:
+        (gradient,) = torch.autograd.grad(value.sum(), x)
+        assert gradient[:, 0].count_nonzero() == 0
+        assert gradient.isfinite().all()
+
+
+@pytest.mark.parametrize("zero_infinity", [False, True])
+def test_a_class_that_is_impossible_in_a_frame(zero_infinity):
+    """A difference on purpose: torch has nan for all logits of that frame."""
+    x = torch.randn(4, 1, 4).double()
+    x[1, 0, 3] = -INF  # no label, and not the blank
+    arguments = torch.tensor([[1, 2]]), lengths(4), lengths(2)
+    ours_grad, theirs = (
+        torch.autograd.grad(
+            loss(
+                x.requires_grad_().log_softmax(2),
+                *arguments,
+                zero_infinity=zero_infinity,
+            ),
+            x,
+        )[0]
+        for loss in (ours.ctc_loss, F.ctc_loss)
+    )
+    assert theirs[1].isnan().all()
+    others = torch.tensor([0, 2, 3])
+    torch.testing.assert_close(ours_grad[others], theirs[others])
+    assert ours_grad.isfinite().all()
+    assert ours_grad[1, 0, 3].item() == 0
+
+
 @pytest.mark.parametrize("zero_infinity", [False, True])
 @pytest.mark.parametrize("kind", [ours.CTCLoss, nn.CTCLoss])
 def test_module_remembers_zero_infinity(kind, zero_infinity):

@@ -199,6 +199,19 @@ def test_sparse_gradients(options):
     assert_same(ours, theirs)
 
 
+def test_what_a_step_that_raises_leaves_behind():
+    """The parameter before the sparse one has moved; torch then forgets its new buffer."""
+    for cls in (SGD, torch.optim.SGD):
+        a, b = torch.ones(2, requires_grad=True), torch.ones(2, requires_grad=True)
+        a.grad, b.grad = torch.ones(2), torch.ones(2).to_sparse()
+        options: dict[str, Any] = {"momentum": 0.9, "weight_decay": 0.1}
+        optimizer = cls([a, b], lr=0.1, foreach=False, **options)
+        with pytest.raises(RuntimeError, match="sparse"):
+            optimizer.step()
+        torch.testing.assert_close(a.detach(), torch.full((2,), 0.89))
+        assert ("momentum_buffer" in optimizer.state[a]) == (cls is SGD)
+
+
 def test_the_gradient_is_left_as_it_was():
     param = torch.ones(3, requires_grad=True)
     param.grad = torch.full((3,), 2.0)

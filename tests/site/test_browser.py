@@ -9,7 +9,7 @@ from mkdocs.utils.meta import get_data
 from playwright.sync_api import Browser, Page, expect
 
 from optguide_site import page as model
-from optguide_site.page import ROOT
+from optguide_site.project import ROOT
 from optguide_site.run import same
 from tests.support.pages import NAMES
 

@@ -2,10 +2,10 @@
 
 import json
 import re
-from collections.abc import Callable
+import subprocess
+import sys
 from html.parser import HTMLParser
 from importlib import import_module
-from itertools import zip_longest
 from pathlib import Path
 from pkgutil import iter_modules
 from urllib.parse import unquote, urljoin, urlsplit
@@ -13,37 +13,34 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 from fontTools.ttLib import TTFont
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 
 import optguide
-from optguide_site import math
-from optguide_site.page import LANGUAGES, ROOT, Page, pages
-from tests.support.pages import article
+from optguide_site import prepare
+from optguide_site.extend.math import KATEX
+from optguide_site.finish.fonts import formula_characters
+from optguide_site.project import LANGUAGES
+from tests.support.pages import NAMES, article, shown, url
+from tests.support.project import environment, small
 
-L1 = ROOT / "docs/en/losses/regression/l1.md"
-PAGES = [
-    (language, path.relative_to(ROOT / "docs" / language).as_posix())
-    for language, path in pages()
-]
+PAGES = [(language, name) for language in LANGUAGES for name in NAMES]
 
 
 @pytest.mark.parametrize(("language", "name"), PAGES)
 def test_html_shows_the_blocks_that_run(site: Path, language: str, name: str) -> None:
     """Python blocks of the HTML = blocks that run + blocks that say why they do not."""
-    page = Page.read(ROOT / "docs" / language / name, language)
+    page = shown(language, name)
     root = article(site, language, name)
-    shown = root.select(".language-python")
+    tags = root.select(".language-python")
     others = root.select(".language-text pre, .language-sh pre, .doc-signature pre")
-    assert len(shown) == len(page.blocks) == len(root.select("pre")) - len(others)
-    for tag, block in zip(shown, page.blocks, strict=True):
+    assert len(tags) == len(page.blocks) == len(root.select("pre")) - len(others)
+    for tag, block in zip(tags, page.blocks, strict=True):
         code = tag.select_one("code")
         assert code
-        assert code.get_text().strip("\n") == block.shown.strip("\n")
-        assert str(tag.get("data-copy", block.shown)) == block.copy
+        assert code.get_text().strip("\n") == block.code.strip("\n")
+        assert str(tag.get("data-copy", block.code)) == block.copy
         (button,) = tag.select("button")
         assert button["data-clipboard-target"] == f"#{code['id']}"
-        assert tag.get("data-no-run") == block.no_run
+        assert tag.get("data-no-run") == block.skip
         after = tag.find_next_sibling()
         is_output = after is not None and "output" in (after.get("class") or [])
         assert is_output == (block.output is not None)
@@ -53,22 +50,48 @@ def test_html_shows_the_blocks_that_run(site: Path, language: str, name: str) ->
 
 
 @pytest.mark.parametrize(("language", "name"), PAGES)
-def test_the_notebook_beside_a_page_is_that_page(
+def test_the_downloads_beside_a_page_are_that_page(
     site: Path, language: str, name: str
 ) -> None:
-    page = Page.read(ROOT / "docs" / language / name, language)
-    path = Path(name).with_suffix("")
-    folder = path.parent if path.name == "index" else path
-    (found,) = (site / Path(*["en"] * (language == "en")) / folder).glob("*.ipynb")
-    cells = json.loads(found.read_text("utf-8"))["cells"]
+    """Notebook, Markdown and examples; and the page links to each."""
+    page = shown(language, name)
+    folder = site / url(language, name)
+    (notebook,) = folder.glob("*.ipynb")
+    cells = json.loads(notebook.read_text("utf-8"))["cells"]
     assert cells[0]["source"][0].strip() == f"# {page.title}"
+    text = notebook.with_suffix(".md").read_text("utf-8")
+    assert text.startswith(f"# {page.title}\n")
+    assert "--8<--" not in text
+    folded = [figure.example for figure in page.figures]
+    for block in page.blocks:
+        assert block in folded or block.code.strip("\n") in text
+        assert (block.output or "").strip("\n") in text
+    html = (folder / "index.html").read_text("utf-8")
+    aside = html[html.index('<aside class="downloads">') :]
+    linked = set(re.findall(r'<a href="([^"/:]+)"', aside.partition("</aside>")[0]))
+    assert linked == {notebook.name, f"{notebook.stem}.md", *prepare.downloads(page)}
+    for example in linked:
+        assert (folder / example).is_file()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_llms_txt_points_to_the_markdown_of_every_page(
+    site: Path, address: str, language: str
+) -> None:
+    root = site / ("en" if language == "en" else ".")
+    links = re.findall(r"\]\(([^)]*\.md)\)", (root / "llms.txt").read_text("utf-8"))
+    assert len(links) == len(NAMES)
+    whole = (root / "llms-full.txt").read_text("utf-8")
+    for link in links:
+        path = site / link.removeprefix(address)
+        assert path.read_text("utf-8").rstrip() in whole
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_fonts_have_what_formulas_are_made_of_and_no_more(
     site: Path, language: str
 ) -> None:
-    root = site / Path(*["en"] * (language == "en"))
+    root = site / ("en" if language == "en" else ".")
     text = "".join(
         span.get_text()
         for page in (
@@ -82,7 +105,7 @@ def test_fonts_have_what_formulas_are_made_of_and_no_more(
     )
     wanted, kept, whole = set(map(ord, text)), 0, 0
     assert ord("∑") in wanted
-    for path in (math.KATEX / "fonts").glob("*.woff2"):
+    for path in (KATEX / "fonts").glob("*.woff2"):
         with TTFont(path) as font:
             full = font.getBestCmap()
         with TTFont(root / "assets/katex/fonts" / path.name) as font:
@@ -90,6 +113,15 @@ def test_fonts_have_what_formulas_are_made_of_and_no_more(
         assert wanted & full.keys() <= cut.keys() <= full.keys(), path.name
         kept, whole = kept + len(cut), whole + len(full)
     assert kept < whole / 2
+
+
+def test_characters_of_formulas_and_no_others() -> None:
+    html = (
+        '<p>no<span class="math"><span class="katex"><span class="katex-mathml">n</span>'
+        '<span class="katex-html" aria-hidden="true"><span style="x">a</span>&lt;</span>'
+        "</span></span>no</p>"
+    )
+    assert formula_characters(html) == {"a", "<"}
 
 
 class Names(HTMLParser):
@@ -167,99 +199,24 @@ def test_every_link_arrives(site: Path, address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("break_it", "message"),
+    ("text", "message"),
     [
-        (
-            lambda s: s.replace("l1/equal.py", "l1/eqal.py"),
-            "no file 'losses/regression/l1/eqal.py'",
-        ),
-        (
-            lambda s: s.replace("by_hand.py:errors", "by_hand.py:erors"),
-            "no section 'erors'",
-        ),
-        (lambda s: s.replace("```python", "```python title='x'", 1), "unknown fence"),
-        (lambda s: s.replace("```python", "~~~python", 1), "unknown fence"),
-        (lambda s: s.replace("```python", "```py", 1), "unknown fence"),
-        (
-            lambda s: s.replace("## Formula", "```text\nx\n```\n\n## Formula"),
-            "above an output",
-        ),
-        (
-            lambda s: s.replace(
-                "## Formula",
-                "<!--pytest-codeblocks:expected-output-->\n```text\nx\n```\n\n## Formula",
-            ),
-            "an output without code",
-        ),
-        (lambda s: s.replace(r"\frac{1}{N}", r"\frac{1}{N"), "KaTeX parse error"),
-        (
-            lambda s: s.replace(r"\frac{1}{N}", r"\frec{1}{N}"),
-            "Undefined control sequence",
-        ),
-        (lambda s: s.replace("curve.svg", "curv.svg"), "no figure"),
-        (
-            lambda s: s.replace(
-                "## Formula", '--8<-- "losses/regression/l1/equal.py"\n\n## Formula'
-            ),
-            "inside a fence",
-        ),
-        (
-            lambda s: s.replace("by_hand.out:errors", "by_hand.out:gradient"),
-            "output of another block",
-        ),
-        (lambda s: s + "\n```python\n", "never closed"),
+        ('# T { #t }\n\n--8<-- "fist.py"\n', "page.md:3: no file 'fist.py'"),
+        ("# T { #t }\n\n[dead](nowhere.md)\n", "page.md:3: no page 'nowhere.md'"),
+        ("# T { #t }\n\nA formula: $\\frec{1}{N}$\n", "page.md:3: KaTeX parse error"),
     ],
 )
-def test_bad_page_is_named(
-    tmp_path: Path,
-    caplog: pytest.LogCaptureFixture,
-    break_it: Callable[[str], str],
-    message: str,
-) -> None:
-    assert_named(*build_broken(tmp_path, caplog, break_it), message)
-
-
-@pytest.mark.parametrize(
-    ("break_it", "message"),
-    [
-        (lambda s: s + "\n[dead](nowhere.md)\n", "nowhere.md"),
-        (lambda s: s + "\n[dead](#nowhere)\n", "#nowhere"),
-    ],
-)
-def test_dead_link_is_named(
-    tmp_path: Path,
-    caplog: pytest.LogCaptureFixture,
-    break_it: Callable[[str], str],
-    message: str,
-) -> None:
-    assert_named(*build_broken(tmp_path, caplog, break_it), message)
-
-
-def assert_named(broken: list[str], log: str, message: str) -> None:
-    """The log says ``message``, the file, and the line where the page was broken."""
-    pairs = zip_longest(broken, L1.read_text("utf-8").split("\n"))
-    first = next(number for number, (now, then) in enumerate(pairs, 1) if now != then)
-    reported = next(line for line in log.splitlines() if message in line)
-    assert "l1.md:" in reported
-    line = int(reported.partition("l1.md:")[2].partition(":")[0])
-    assert abs(line - first) <= 4, reported
-
-
-def build_broken(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture, break_it: Callable[[str], str]
-) -> tuple[list[str], str]:
-    """Build one page, broken: the page's lines, and what was logged."""
-    path = tmp_path / "docs" / L1.name
-    path.parent.mkdir()
-    text = break_it(L1.read_text("utf-8"))
-    path.write_text(text, "utf-8")
-    config = load_config(
-        str(ROOT / "mkdocs.en.yml"),
-        docs_dir=str(path.parent),
-        site_dir=str(tmp_path / "site"),
-        nav=[{"L1": path.name}],
-        strict=True,
+def test_bad_page_stops_the_build(tmp_path: Path, text: str, message: str) -> None:
+    """With one message that names the file and the line."""
+    project = small(tmp_path, {"index.md": "# Home { #home }\n", "page.md": text})
+    ran = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict"],
+        cwd=project,
+        env=environment(project),
+        capture_output=True,
+        text=True,
     )
-    with pytest.raises(SystemExit):
-        build(config)
-    return text.split("\n"), caplog.text
+    assert ran.returncode, ran.stderr
+    assert message in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert not (project / "site/index.html").exists() or "KaTeX" in message

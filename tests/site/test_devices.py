@@ -1,5 +1,6 @@
 """Every example of every page prints the same on a GPU: tried on a simulated one."""
 
+import json
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import asdict
@@ -7,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from optguide_site.page import ROOT
+from optguide_site.project import ROOT
 from tests.device.check import NOT_SIMULATED, check_page
-from tests.support.examples import cases, entries
+from tests.support.examples import cases, passed
 
 
-@pytest.mark.parametrize(("path", "example"), cases())
+@pytest.mark.parametrize(("name", "example"), cases())
 def test_example_on_a_simulated_gpu(
-    path: Path,
+    name: str,
     example: Path,
     gpu_process: Executor,
     record_property: Callable[[str, object], None],
@@ -22,10 +23,11 @@ def test_example_on_a_simulated_gpu(
     reason = NOT_SIMULATED.get(example.relative_to(ROOT).as_posix())
     if reason:
         pytest.skip(f"not simulated: {reason}")
-    problems = gpu_process.submit(check_page, path, "en", example).result(timeout=300)
-    assert not problems, "\n".join(problems)
-    for passing in entries(path, example, "sim"):
-        record_property("ledger", asdict(passing))
+    problems = gpu_process.submit(check_page, name, example).result(timeout=300)
+    if problems:
+        pytest.fail("\n".join(problems), pytrace=False)
+    for each in passed(name, example, "sim"):
+        record_property("record", json.dumps(asdict(each)))
 
 
 def test_what_is_not_simulated_exists() -> None:

@@ -1,32 +1,37 @@
 """Who shows a reference implementation shows by execution that it equals torch's."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from optguide_site.page import ROOT, Block, Page, pages
+from optguide_site.project import LANGUAGES, SNIPPETS
+from optguide_site.read.page import Example, Heading, Page
+from tests.support.pages import NAMES, read
 
-HEADING = re.compile(r"^#{1,6} ")
+pytestmark = pytest.mark.reads("docs", "snippets", "src/optguide")
+
 ASSERTION = re.compile(r"\bassert\b|\bassert_close\(")
 # torch's counterpart; an import of torch alone is in every example.
 TORCH = re.compile(r"torch\.(optim|nn)\.|\bnn\.\w|\bF\.\w|from torch\.(optim|nn)")
 TOLERANCE = re.compile(r"rtol \d|within \d|below \d|same bits")
 
 
-def equal_section(page: Page) -> list[Block]:
+def equal_section(page: Page) -> list[Example]:
     """The blocks below the heading ``{ #equal }``, up to the next heading."""
-    headings = [i for i, line in enumerate(page.lines, 1) if HEADING.match(line)]
-    for start, end in zip(headings, [*headings[1:], len(page.lines) + 1], strict=True):
-        if page.lines[start - 1].endswith("{ #equal }"):
-            return [block for block in page.blocks if start < block.line < end]
-    return []
+    found: list[Example] = []
+    inside = False
+    for segment in page.walk():
+        if isinstance(segment, Heading):
+            inside = segment.id == "equal"
+        elif inside and isinstance(segment, Example):
+            found.append(segment)
+    return found
 
 
-def proves(block: Block) -> bool:
+def proves(block: Example) -> bool:
     """Whether a block compares ours with torch's and says how closely."""
     return bool(
-        not block.no_run
+        not block.skip
         and "optguide" in block.copy
         and TORCH.search(block.copy)
         and ASSERTION.search(block.copy)
@@ -34,14 +39,13 @@ def proves(block: Block) -> bool:
     )
 
 
-@pytest.mark.parametrize(
-    ("language", "path"), pages(), ids=lambda value: str(value)[-40:]
-)
-def test_a_reference_implementation_is_compared(language: str, path: Path) -> None:
-    page = Page.read(path, language)
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reference_implementation_is_compared(language: str, name: str) -> None:
+    page = read(language, name)
     if any(block.is_reference for block in page.blocks):
         assert any(map(proves, equal_section(page))), (
-            f"{path.relative_to(ROOT)} shows code of optguide; below its heading "
+            f"docs/{language}/{name} shows code of optguide; below its heading "
             "{ #equal } no block asserts that it equals torch and prints how closely"
         )
 
@@ -50,9 +54,9 @@ def test_what_does_not_prove_is_seen() -> None:
     good = "import optguide, torch\nassert torch.optim.SGD"
     output = "rtol 1e-5"
 
-    def block(code: str, output: str | None, no_run: str | None = None) -> Block:
-        path = ROOT / "snippets" / "x.py"
-        return Block(path, 1, path, None, code, code, code, output, no_run)
+    def block(code: str, output: str | None, skip: str | None = None) -> Example:
+        path = SNIPPETS / "x.py"
+        return Example(1, "", path, None, code, code, output, skip=skip)
 
     assert proves(block(good, output))
     assert not proves(block(good, output, "too long"))

@@ -13,13 +13,19 @@ from pathlib import Path
 import pytest
 import torch
 
-from optguide_site.project import SNIPPETS, SOURCE, shown
+from optguide_site.project import LANGUAGES, SNIPPETS, SOURCE, shown
 from optguide_site.read.page import Example
 from optguide_site.run.execute import Result, execute, same
 from tests.support import examples
-from tests.support.examples import cases, command, difference, passed
-from tests.support.examples import write_figure, write_outputs
-from tests.support.pages import LANGUAGES, NAMES, read
+from tests.support.examples import (
+    cases,
+    command,
+    difference,
+    passed,
+    write_figure,
+    write_outputs,
+)
+from tests.support.pages import NAMES, read
 
 #: A piece of code that is on no page.
 LONE = Example(1, "", SNIPPETS / "x.py", None, "", "")
@@ -92,7 +98,9 @@ def test_no_output_is_of_a_section_that_is_gone() -> None:
             path = example.with_suffix(".out")
             if path.is_file() and path.is_relative_to(SNIPPETS):
                 text = path.read_text("utf-8")
-                recorded = [line[13:-1] for line in text.split("\n") if "[start:" in line]
+                recorded = [
+                    line[14:-1] for line in text.split("\n") if "[start:" in line
+                ]
                 sections = [block.section for block in blocks]
                 assert [s for s in sections if s in recorded] == recorded, shown(path)
 
@@ -105,7 +113,7 @@ def test_unseeded_output_differs() -> None:
     assert not same(first, second)
 
 
-def test_a_traceback_names_file_and_line(tmp_path: Path) -> None:
+def test_a_traceback_names_file_and_line() -> None:
     """The line is the one in the file, with its marks and both languages' comments."""
     block = read("en", "losses/regression/l1.md").blocks[2]
     assert block.section == "reduction"

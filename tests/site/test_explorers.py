@@ -17,11 +17,10 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 import numpy as np
 import pytest
 import torch
+from optguide_site.page import LANGUAGES, ROOT
 from playwright.sync_api import Browser, Page
 from torch import nn
 from torch.optim import SGD, lr_scheduler
-
-from optguide_site.page import LANGUAGES, ROOT
 
 NAMES = ("losses", "lr_schedulers", "sgd")
 ADDRESSES = [f"{prefix}explorers/{name}/" for name in NAMES for prefix in ("", "en/")]

@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from optguide_site import figure
-from optguide_site.page import ROOT
+from optguide_site.project import ROOT
+from optguide_site.run import figure
 
 SVG = "{http://www.w3.org/2000/svg}"
 RECORDED = sorted((ROOT / "snippets").rglob("*.svg"))

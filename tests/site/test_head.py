@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup, Tag
 
-from tests.support.pages import LANGUAGES, NAMES, PREFIX, url
+from optguide_site.project import LANGUAGES
+from tests.support.pages import NAMES, PREFIX, url
 
 CASES = list(product(LANGUAGES, NAMES))
 NAMESPACES = {

@@ -4,8 +4,8 @@ import json
 import subprocess
 from pathlib import Path
 
-from optguide_site.math import find_node
-from optguide_site.page import ROOT
+from optguide_site.extend.math import find_node
+from optguide_site.project import ROOT
 
 
 def test_html_is_valid(site: Path) -> None:

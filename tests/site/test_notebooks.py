@@ -13,19 +13,20 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
-from optguide_site.hooks import colab, searchable
-from optguide_site.notebook import to_notebook
-from optguide_site.page import LANGUAGES, ROOT, Page
-from optguide_site.run import same
-from tests.support.pages import CJK, NAMES
+from optguide_site.prepare import colab, searchable
+from optguide_site.project import LANGUAGES
+from optguide_site.run.execute import same
+from optguide_site.write.notebook import to_notebook
+from tests.support.pages import CJK, NAMES, digest, shown
 
-FOLDER = "https://example.org/guide/"
+ADDRESS = "https://example.org/guide/"
+BY_CODE = pytest.mark.parametrize(
+    "name", [pytest.param(n, id=n, marks=pytest.mark.content(digest(n))) for n in NAMES]
+)
 
 
 def notebook(language: str, name: str, repository: str | None = None) -> NotebookNode:
-    return to_notebook(
-        Page.read(ROOT / "docs" / language / name, language), FOLDER, repository
-    )
+    return to_notebook(shown(language, name), ADDRESS, repository)
 
 
 def code(cells: NotebookNode) -> list[str]:
@@ -61,11 +62,11 @@ def client() -> Iterator[NotebookClient]:
     kernel.shutdown_kernel(now=True)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@BY_CODE
 def test_notebook_runs(name: str, tmp_path: Path, client: NotebookClient) -> None:
     """One language: the other's code is the same, as the next test shows."""
-    page = Page.read(ROOT / "docs" / "zh" / name, "zh")
-    executed = to_notebook(page, FOLDER)
+    page = shown("zh", name)
+    executed = to_notebook(page, ADDRESS)
     executed.cells.insert(0, new_code_cell(FRESH.format(folder=str(tmp_path))))
     client.nb = executed
     client.execute()
@@ -94,8 +95,8 @@ def test_comments_are_in_the_language_of_the_page(name: str) -> None:
 
 def test_links_lead_to_the_site() -> None:
     text = "\n".join(cell.source for cell in notebook("en", "index.md").cells)
-    assert f"]({FOLDER}losses/regression/l1/#broadcasting)" in text
-    assert f"]({FOLDER}losses/)" in text
+    assert f"]({ADDRESS}losses/regression/l1/#broadcasting)" in text
+    assert f"]({ADDRESS}losses/)" in text
     assert ".md" not in text
     assert "{ #" not in text
 

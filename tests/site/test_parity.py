@@ -1,19 +1,102 @@
-"""Both languages say the same: same pages, same skeleton, same code, same formulas and links."""
+"""Both languages share facts, not paragraphs.
+
+Compared are the pages there are, the ids of their headings, examples, display formulas (text
+inside them aside), figures, and within each section the links, the numerals and the code spans.
+Paragraphs, sentences, and their order within a section are each language's own.
+"""
 
 import ast
 import re
-from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from bs4 import Tag
 
-from optguide_site.page import Page
-from tests.support.pages import CJK, DOCS, LANGUAGES, NAMES, ONE_BY_ONE, article
+from optguide_site.project import DOCS, LANGUAGES
+from optguide_site.read.page import (
+    Box,
+    Example,
+    Figure,
+    Heading,
+    Page,
+    Printed,
+    Prose,
+    Shell,
+    Table,
+)
+from tests.support.pages import CJK, NAMES, read
 
-#: Elements that hold one paragraph's worth of text.
-LEAVES = ("h1", "h2", "h3", "h4", "p", "li", "th", "td", "summary", "figcaption")
+pytestmark = pytest.mark.reads("docs", "snippets", "src/optguide")
+
+DISPLAY = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
+INLINE = re.compile(r"\$([^$\n]+)\$")
+CODE = re.compile(r"`([^`\n]+)`")
+TEXT = re.compile(r"\\text\{[^{}]*\}")
+LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
+URL = re.compile(r"https?://[^\s)>]+")
+NUMBER = re.compile(r"(?<![\w.#-])[−-]?\d+(?:\.\d+)?(?![\w.]*\d)")
+MARKUP = re.compile(r"\{[^}]*\}|<[^>]*>")
+
+
+class Section(NamedTuple):
+    """What is below one heading, up to the next."""
+
+    id: str | None
+    things: list[tuple[str, str]]
+    links: set[str]
+    numbers: set[str]
+    code: set[str]
+
+
+def sections(page: Page) -> Iterator[Section]:
+    """The sections of a page, what is above its first heading aside."""
+    found = Section("", [], set(), set(), set())
+    for segment in page.walk():
+        match segment:
+            case Heading():
+                if found.id != "":
+                    yield found
+                found = Section(segment.id, [], set(), set(), set())
+                said(found, segment.text)
+            case Prose():
+                said(found, segment.text)
+            case Box():
+                found.things.append(("box", segment.mark + segment.kind))
+                said(found, segment.title)
+            case Example():
+                found.things.append(("example", f"{segment.name} {bool(segment.skip)}"))
+            case Figure():
+                found.things.append(("figure", segment.path.name))
+            case Printed():
+                found.things.append(("printed", segment.text))
+            case Shell():
+                found.things.append(("shell", segment.text))
+            case Table():
+                found.things.append(("table", ""))
+    yield found
+
+
+def said(section: Section, text: str) -> None:
+    """Note the facts of some prose."""
+    for formula in DISPLAY.findall(text):
+        section.things.append(("formula", without_words(formula)))
+    text = DISPLAY.sub(" ", text)
+    section.links.update(target for _, target in LINK.findall(text))
+    text = LINK.sub(r"\1", text)
+    section.links.update(url.rstrip(".。，,") for url in URL.findall(text))
+    text = URL.sub(" ", text)
+    section.code.update(CODE.findall(text))
+    text = CODE.sub(" ", text)
+    for formula in INLINE.findall(text):
+        section.numbers.update(NUMBER.findall(without_words(formula)))
+    text = MARKUP.sub(" ", INLINE.sub(" ", text))
+    text = re.sub(r"(?<=\d)(?:,|\\,| )(?=\d{3}\b)", "", text)
+    section.numbers.update(n.replace("−", "-") for n in NUMBER.findall(text))
+
+
+def without_words(formula: str) -> str:
+    """A formula without the words in it, which each language has its own."""
+    return " ".join(TEXT.sub(r"\\text{}", formula).split())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -22,109 +105,81 @@ def test_page_exists_in_both_languages(name: str) -> None:
         assert (DOCS / language / name).is_file(), f"docs/{language}/{name} is missing"
 
 
-def elements(root: Tag) -> Iterator[Tag]:
-    """All elements, in order, without what code, formulas and pictures are made of."""
-    for tag in root.find_all(True, recursive=False):
-        yield tag
-        if tag.name not in ("code", "svg") and "katex" not in (tag.get("class") or ()):
-            yield from elements(tag)
+def differences(name: str) -> Iterator[str]:
+    """Where a page says one thing in Chinese and another in English."""
+    zh, en = (list(sections(read(language, name))) for language in LANGUAGES)
+    ids = [[section.id for section in each] for each in (zh, en)]
+    if ids[0] != ids[1]:
+        only = [[i for i in ids[a] if i not in ids[b]] for a, b in ((0, 1), (1, 0))]
+        yield f"headings: only Chinese {only[0]}, only English {only[1]}; or another order"
+        return
+    for a, b in zip(zh, en, strict=True):
+        for one, other in zip(a.things, b.things, strict=False):
+            if one != other:
+                yield f"#{a.id}: Chinese has {one}, English has {other}"
+        if len(a.things) != len(b.things):
+            more = (a.things + b.things)[min(len(a.things), len(b.things))]
+            yield f"#{a.id}: only one language has {more}"
+        for what in ("links", "numbers", "code"):
+            one, other = getattr(a, what), getattr(b, what)
+            if one - other:
+                yield f"#{a.id}: {what} only in Chinese: {sorted(one - other)}"
+            if other - one:
+                yield f"#{a.id}: {what} only in English: {sorted(other - one)}"
 
 
-def skeleton(root: Tag) -> Iterator[tuple[str, ...]]:
-    """What both languages must have in common, element by element, in order."""
-    for tag in elements(root):
-        classes = list(tag.get("class") or ())
-        if tag.name in ("h1", "h2", "h3", "h4"):
-            yield tag.name, str(tag.get("id"))
-        elif tag.name in (
-            "p",
-            "li",
-            "tr",
-            "th",
-            "td",
-            "details",
-            "figure",
-            "figcaption",
-            "table",
-        ):
-            yield tag.name, *(c for c in classes if c != "plot")
-        elif "admonition" in classes:
-            yield "admonition", *classes
-        elif "language-python" in classes:
-            yield "python", str(tag.get("data-example")), str(tag.get("data-no-run"))
-        elif "output" in classes:
-            yield "output", tag.get_text()
-        if tag.name in LEAVES:
-            yield "formulas", *sorted(a.get_text() for a in tag.find_all("annotation"))
-            yield "links", *sorted(Counter(links(tag)).elements())
-        if tag.name == "div" and "math" in classes:
-            annotation = tag.find("annotation")
-            assert annotation
-            yield "formula", annotation.get_text()
+@pytest.mark.parametrize("name", NAMES)
+def test_both_languages_say_the_same(name: str) -> None:
+    found = list(differences(name))
+    if found:
+        pytest.fail(f"{name}:\n" + "\n".join(found), pytrace=False)
 
 
-def links(tag: Tag) -> list[str]:
-    return [
-        str(a["href"]).replace("/en/", "/")
-        for a in tag.find_all("a", class_=lambda c: c != "headerlink")
-        if a.get("href")
-    ]
-
-
-@ONE_BY_ONE
-def test_same_skeleton(site: Path, name: str) -> None:
-    zh, en = (list(skeleton(article(site, language, name))) for language in LANGUAGES)
-    heading = "the top"
-    for a, b in zip(zh, en, strict=False):
-        assert a == b, f"{name}, below {heading}: Chinese has {a}, English has {b}"
-        heading = "#" + a[1] if a[0].startswith("h") else heading
-    assert len(zh) == len(en), (
-        f"{name}: one language goes on: {(zh + en)[min(len(zh), len(en))]}"
-    )
-
-
-@ONE_BY_ONE
-def test_headings_name_their_id(site: Path, name: str) -> None:
-    text = (DOCS / "zh" / name).read_text("utf-8")
+@pytest.mark.parametrize("name", NAMES)
+def test_headings_name_their_id(name: str) -> None:
     for language in LANGUAGES:
-        for heading in article(site, language, name).find_all(["h2", "h3", "h4"]):
-            if "doc-heading" in (heading.get("class") or ()):
-                continue  # mkdocstrings names it after the object
-            assert f"{{ #{heading.get('id')} }}" in text, (
-                f"{name}: {heading.get_text()!r} has no id"
+        for heading in read(language, name).headings:
+            assert heading.id, (
+                f"docs/{language}/{name}:{heading.line}: {{ #id }} is missing"
             )
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_same_code(name: str) -> None:
-    zh, en = (Page.read(DOCS / language / name, language) for language in LANGUAGES)
+    zh, en = (read(language, name) for language in LANGUAGES)
     for a, b in zip(zh.blocks, en.blocks, strict=True):
-        assert ast.dump(ast.parse(a.run)) == ast.dump(ast.parse(b.run)), (
-            f"{name}: {a.name}"
-        )
+        assert ast.dump(ast.parse(a.runs)) == ast.dump(ast.parse(b.runs)), a.name
 
 
-@ONE_BY_ONE
-def test_each_paragraph_is_in_its_language(site: Path, name: str) -> None:
+@pytest.mark.parametrize("name", NAMES)
+def test_each_paragraph_is_in_its_language(name: str) -> None:
     """No paragraph of one language in the other: names, numbers and code aside."""
-    for paragraph in article(site, "en", name).find_all(LEAVES):
-        text = prose(paragraph)
-        assert not CJK.search(text), f"docs/en/{name}: {text!r}"
-    for paragraph in article(site, "zh", name).find_all("p"):
-        if paragraph.find_parent(class_="doc-contents"):
-            continue  # the docstrings of `optguide` are English
-        words = re.findall(r"[A-Za-z]{2,}", prose(paragraph))
-        assert len(words) < 8 or CJK.search(prose(paragraph)), (
-            f"docs/zh/{name}: {prose(paragraph)!r}"
-        )
+    for number, text in paragraphs(read("en", name)):
+        assert not CJK.search(text), f"docs/en/{name}:{number}: {text!r}"
+    for number, text in paragraphs(read("zh", name)):
+        words = re.findall(r"[A-Za-z]{2,}", text)
+        assert len(words) < 8 or CJK.search(text), f"docs/zh/{name}:{number}: {text!r}"
 
 
-def prose(paragraph: Tag) -> str:
-    """The text without code, formulas and pictures."""
-    left_out = [paragraph.find_all(["code", "pre", "svg", "figure", "a"])]
-    left_out.append(paragraph.find_all(class_="math"))
-    inside = {id(text) for found in left_out for tag in found for text in tag.strings}
-    return "".join(text for text in paragraph.strings if id(text) not in inside)
+def paragraphs(page: Page) -> Iterator[tuple[int, str]]:
+    """Paragraphs, headings and titles, without code, formulas and links."""
+    for segment in page.walk():
+        if isinstance(segment, Prose) and not segment.text.startswith(":::"):
+            text, line = DISPLAY.sub(lambda m: "\n" * m[0].count("\n"), segment.text), 0
+            for part in re.split(r"(\n\s*\n)", text):
+                if part.strip():
+                    yield segment.line + line, plain(part)
+                line += part.count("\n")
+        elif isinstance(segment, Heading):
+            yield segment.line, plain(segment.text)
+        elif isinstance(segment, Box):
+            yield segment.line, plain(segment.title)
+
+
+def plain(text: str) -> str:
+    for left_out in (CODE, INLINE, LINK, URL, MARKUP):
+        text = left_out.sub(" ", text)
+    return text
 
 
 TYPOGRAPHY = {
@@ -142,14 +197,15 @@ TYPOGRAPHY = {
 
 @pytest.mark.parametrize("name", NAMES)
 def test_chinese_typography(name: str) -> None:
-    page = Page.read(DOCS / "zh" / name, "zh")
-    code = {n for fence in page.fences for n in range(fence.line, fence.end + 1)}
-    for number, line in enumerate(page.lines, 1):
-        if number in code:
+    for segment in read("zh", name).walk():
+        text = getattr(segment, "text", "") or getattr(segment, "title", "")
+        if not isinstance(segment, Prose | Heading | Box):
             continue
-        line = re.sub(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>", " ", line)
-        for rule, wrong in TYPOGRAPHY.items():
-            found = wrong.search(line)
-            assert not found, (
-                f"docs/zh/{name}:{number}: {rule}: {line[max(0, found.start() - 8) : found.end() + 8]!r}"
-            )
+        for number, line in enumerate(text.split("\n"), segment.line):
+            shown = re.sub(r"\]\([^)]*\)|\{[^}]*\}|<[^>]*>", " ", line)
+            for rule, wrong in TYPOGRAPHY.items():
+                found = wrong.search(shown)
+                around = (
+                    shown[max(0, found.start() - 8) : found.end() + 8] if found else ""
+                )
+                assert not found, f"docs/zh/{name}:{number}: {rule}: {around!r}"

@@ -9,11 +9,21 @@ from pytest_codeblocks import extract_from_buffer
 from optguide_site import prepare
 from optguide_site.project import DOCS, LANGUAGES, SNIPPETS
 from optguide_site.read import nav
-from optguide_site.read.page import Box, Example, Figure, Heading, Prose, Shell
-from optguide_site.read.page import Page, Printed, read_page
+from optguide_site.read.page import (
+    Box,
+    Example,
+    Figure,
+    Heading,
+    Page,
+    Printed,
+    Prose,
+    Shell,
+    read_page,
+)
 from optguide_site.read.source import PageError, Source, short_docstrings
 from optguide_site.write.markdown import for_builder
 from tests.support.pages import NAMES, read, shown
+from tests.support.percent import PERCENT
 
 pytestmark = pytest.mark.reads("docs", "snippets", "src/optguide", "src/optguide_site")
 
@@ -167,7 +177,7 @@ L1 = "losses/regression/l1"
         ('<!--pytest.mark.skip(reason="r")-->\nx\n', 1, "above no example"),
         ('<!--pytest.mark.skip(reason="r")-->\n', 1, "above no example"),
         (
-            '--8<-- "first.py:check"\n\n--8<-- "first.py:train"\n',
+            f'--8<-- "{L1}/by_hand.py:errors"\n\n' * 2,
             3,
             "in the file's order",
         ),
@@ -175,7 +185,7 @@ L1 = "losses/regression/l1"
         (f"![x]({L1}/curv.svg)\n", 1, "no figure.*did you mean"),
         ('--8<-- "first.torch-2.14.out:version"\n', 1, "no block first.py:version"),
         ("words\n", 1, "begins with a heading"),
-        ("---\na: [\n---\n", 3, "front matter"),
+        ("---\na: [\n---\n", 2, "front matter"),
     ],
 )
 def test_bad_page_is_named(text: str, line: int, message: str) -> None:
@@ -252,22 +262,6 @@ class B:
     )
 
 
-PERCENT = """\
-# ---
-# description: a lab
-# ---
-
-# %% [markdown]
-# # Lab { #lab }
-
-# %%
-x = 1
-
-# %%
-print(x + 1)
-"""
-
-
 def test_a_lab_is_a_page() -> None:
     lab = read_page(Path("lab.py"), "en", PERCENT)
     assert [block.code for block in lab.blocks] == ["x = 1\n", "print(x + 1)\n"]
@@ -298,7 +292,9 @@ def test_the_navigation_names_each_page_once() -> None:
 def test_a_page_the_navigation_lacks_is_named(tmp_path: Path) -> None:
     path = tmp_path / "nav.yml"
     path.write_text("- index.md\n- losses/idex.md\n")
-    found = list(nav.problems(nav.read_nav(path), ["index.md", "losses/index.md"], path))
+    found = list(
+        nav.problems(nav.read_nav(path), ["index.md", "losses/index.md"], path)
+    )
     assert "nav.yml:2: no page docs/zh/losses/idex.md" in str(found[0])
     assert "did you mean 'losses/index.md'" in str(found[0])
     assert "losses/index.md is missing: add" in str(found[1])

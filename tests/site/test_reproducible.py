@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from optguide_site.page import ROOT
+from optguide_site.project import ROOT
 
 #: Root in a network namespace of its own, where nothing can be reached.
 NO_NETWORK = ["unshare", "--map-root-user", "--net"]

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 from mkdocs.exceptions import PluginError
+from optguide_site.page import LANGUAGES
 from playwright.sync_api import Browser, Route
 from playwright.sync_api import Page as Tab
 
 from optguide_site import theme
-from optguide_site.page import LANGUAGES
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

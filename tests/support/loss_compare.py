@@ -10,7 +10,7 @@ import torch.nn.functional as F
 from torch import nn
 
 import optguide.losses
-from tests.support.locked import LOCKED
+from tests.support.examples import LOCKED
 from tests.support.loss_samples import module_samples, op_errors, op_samples
 
 # Not for a simulated one either: what it refuses, and in which words, is the CPU's.

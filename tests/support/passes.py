@@ -8,13 +8,14 @@ of this project, the conftests, Python, the locked packages, and what its marks 
 
 A test below ``tests/site`` or ``tests/device`` without such a mark depends on the whole project.
 ``--fresh`` runs every test, as continuous integration does. The store is ``.build/passes.json``;
-without it, or with one that cannot be read, every test runs.
+without it, or with one that cannot be read, every test runs. When every test of a call has
+passed, the hash of the whole project is stored too: the same call then says so and ends, before
+torch is imported once more by every worker.
 """
 
 import json
 import os
 import platform
-from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
@@ -100,6 +101,13 @@ def read_store() -> dict[str, str]:
     return {name: key for name, key in found.items() if isinstance(key, str)}
 
 
+def whole(config: pytest.Config) -> tuple[str, str]:
+    """A call of pytest, and the hash of the whole project."""
+    call = " ".join(["call", *map(str, config.invocation_params.args)])
+    parts = [_environment(), *map(contents, WHOLE)]
+    return call, sha256("\0".join(parts).encode()).hexdigest()[:20]
+
+
 class Passes:
     """Leaves out what is known to pass, and stores what passes."""
 
@@ -109,20 +117,21 @@ class Passes:
         self.known = {} if self.fresh else read_store()
         self.is_worker = hasattr(config, "workerinput")
         self.passed: dict[str, str] = {}
-        self.kept: Counter[str] = Counter()
+        self.deselected = 0
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(
         self, config: pytest.Config, items: list[pytest.Item]
     ) -> None:
         """Deselect what is known to pass."""
-        wanted, known = [], []
+        wanted: list[pytest.Item] = []
+        known: list[pytest.Item] = []
         for item in items:
             now = key(item)
             item.user_properties.append(("pass", now))
             (known if self.known.get(item.nodeid) == now else wanted).append(item)
         if known:
-            self.kept["passed before"] = len(known)
+            self.deselected = len(known)
             config.hook.pytest_deselected(items=known)
             items[:] = wanted
 
@@ -135,15 +144,21 @@ class Passes:
         elif report.failed:
             self.passed.pop(report.nodeid, None)
 
-    def pytest_sessionfinish(self) -> None:
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> None:
         """Store what passed, beside what passed before."""
-        if self.is_worker or not self.passed:
+        if self.is_worker:
             return
-        STORE.parent.mkdir(parents=True, exist_ok=True)
-        with FileLock(f"{STORE}.lock"):
-            new = STORE.with_suffix(".new")
-            new.write_text(json.dumps(read_store() | self.passed), "utf-8")
-            new.replace(STORE)
+        if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+            call, now = whole(session.config)
+            if not session.config.option.collectonly:
+                self.passed[call] = now
+            session.exitstatus = pytest.ExitCode.OK
+        if self.passed:
+            STORE.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(f"{STORE}.lock"):
+                new = STORE.with_suffix(".new")
+                new.write_text(json.dumps(read_store() | self.passed), "utf-8")
+                new.replace(STORE)
 
     def pytest_report_header(self) -> str:
         """Say that there is a store."""
@@ -160,4 +175,9 @@ def pytest_configure(config: pytest.Config) -> None:
     )
     for line in lines:
         config.addinivalue_line("markers", line)
-    config.pluginmanager.register(Passes(config), "passes")
+    passes = Passes(config)
+    config.pluginmanager.register(passes, "passes")
+    if not (passes.is_worker or passes.fresh):
+        call, now = whole(config)
+        if passes.known.get(call) == now:
+            pytest.exit("every test passed on these very files; --fresh runs them", 0)

@@ -1,15 +1,11 @@
-"""The project as tests need it: its pages, each read once, and a copy to change."""
+"""A copy of the project, to change it."""
 
-import functools
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
-from optguide_site.page import ROOT, Page
-
-#: For tests that change no page: each of its examples would read it four times.
-read = functools.cache(Page.read)
+from optguide_site.project import LANGUAGES, ROOT
 
 
 def copied(folder: Path) -> Path:
@@ -22,12 +18,33 @@ def copied(folder: Path) -> Path:
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, copy / name)
     (copy / "node_modules").symlink_to(ROOT / "node_modules")
-    if (ROOT / ".cache" / "labs").is_dir():  # or its first build runs all labs
-        shutil.copytree(ROOT / ".cache" / "labs", copy / ".cache" / "labs")
+    if (ROOT / ".build" / "labs").is_dir():  # or its first build runs all labs
+        shutil.copytree(ROOT / ".build" / "labs", copy / ".build" / "labs")
+    return copy
+
+
+def small(folder: Path, pages: dict[str, str]) -> Path:
+    """A copy with these pages alone, the same in both languages."""
+    copy = copied(folder)
+    shutil.rmtree(copy / "docs")
+    for language in LANGUAGES:
+        for name, text in pages.items():
+            path = copy / "docs" / language / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+    nav = "".join(f"- {name}\n" for name in pages)
+    (copy / "docs/nav.yml").write_text(nav)
     return copy
 
 
 def environment(copy: Path) -> dict[str, str]:
-    """Import the copy, not the project."""
-    source = str(copy / "src")
-    return {**os.environ, "PYTHONPATH": source, "PYTHONDONTWRITEBYTECODE": "1"}
+    """Import the copy, not the project; its site has the address of every clone."""
+    inherited = {
+        k: v for k, v in os.environ.items() if k not in ("SITE_URL", "REPO_URL")
+    }
+    return {
+        **inherited,
+        "PYTHONPATH": str(copy / "src"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+    }

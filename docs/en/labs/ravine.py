@@ -1,5 +1,5 @@
 # ---
-# description: Lab, down a ravine — learning rate, rate of convergence and divergence of SGD and momentum on an ill-conditioned quadratic and on Rosenbrock, by eye and by formula.
+# description: Lab, down a ravine — learning rate, convergence factor and divergence of SGD and momentum on an ill-conditioned quadratic and on Rosenbrock, by eye and by formula.
 # ---
 
 # %% [markdown]
@@ -22,14 +22,14 @@ torch.set_default_dtype(torch.float64)
 # ## A quadratic { #quadratic }
 #
 # $$
-# f(x, y) = \frac{1}{2} \left( \mu x^2 + L y^2 \right), \qquad \mu = 1, \quad L = 100
+# f(x, y) = \frac{1}{2} \left( h_{\min} x^2 + h_{\max} y^2 \right), \qquad h_{\min} = 1, \quad h_{\max} = 100
 # $$
 #
-# $\mu$ and $L$ are the curvatures of the two directions, that is, the second derivatives. Their ratio $\kappa = L / \mu = 100$ is the condition number: the larger it is, the narrower the ravine. The minimum is at the origin. `descend` keeps every point on the way:
+# $h_{\min}$ and $h_{\max}$ are the curvatures of the two directions, that is, the second derivatives. Their ratio $\kappa = h_{\max} / h_{\min} = 100$ is the condition number: the larger it is, the narrower the ravine. The minimum is at the origin. `descend` keeps every point on the way:
 
 # %%
-MU, L = 1.0, 100.0
-curvature = torch.tensor([MU, L])
+H_MIN, H_MAX = 1.0, 100.0
+curvature = torch.tensor([H_MIN, H_MAX])
 start = torch.tensor([10.0, 1.0])
 
 
@@ -60,7 +60,7 @@ x, y = torch.meshgrid(
 )
 fig, axes = plt.subplots(3, 1, sharex=True, sharey=True, figsize=(6.4, 6))
 for ax, (lr, path) in zip(axes, paths.items(), strict=True):
-    ax.contour(x, y, 0.5 * (MU * x**2 + L * y**2), 8, colors="C4", alpha=0.4)
+    ax.contour(x, y, 0.5 * (H_MIN * x**2 + H_MAX * y**2), 8, colors="C4", alpha=0.4)
     ax.plot(*path.T, marker=".", linewidth=1)
     ax.set(ylabel="y", title=f"lr {lr}")
 axes[-1].set(xlabel="x")
@@ -91,10 +91,10 @@ for lr in (0.005, 0.010, 0.015, 0.018, 0.0195, 0.0198, 0.0199, 0.0201):
 #
 # ## Where divergence begins { #divergence }
 #
-# On a quadratic each direction goes its own way. One step multiplies the direction of curvature $\lambda$ by $1 - \gamma\lambda$:
+# On a quadratic each direction goes its own way. One step multiplies the direction of curvature $h$ by $1 - \gamma h$:
 #
 # $$
-# \lvert 1 - \gamma L \rvert < 1 \iff \gamma < \frac{2}{L} = 0.02
+# \lvert 1 - \gamma h_{\max} \rvert < 1 \iff \gamma < \frac{2}{h_{\max}} = 0.02
 # $$
 #
 # 200 steps on either side of that bound, in the steep direction:
@@ -102,21 +102,21 @@ for lr in (0.005, 0.010, 0.015, 0.018, 0.0195, 0.0198, 0.0199, 0.0201):
 # %%
 for lr in (0.0199, 0.02, 0.0201):
     y = descend(ravine, start, 200, lr=lr)[-1, 1].item()
-    torch.testing.assert_close(y, (1 - lr * L) ** 200)
-    print(f"lr {lr:<6}  factor {1 - lr * L:5.2f}  y after 200 steps {y:.4f}")
+    torch.testing.assert_close(y, (1 - lr * H_MAX) ** 200)
+    print(f"lr {lr:<6}  factor {1 - lr * H_MAX:5.2f}  y after 200 steps {y:.4f}")
 
 # %% [markdown]
-# At $2/L$ itself nothing converges or diverges: the path jumps between 1 and -1 for ever.
+# At $2/h_{\max}$ itself nothing converges or diverges: the path jumps between 1 and -1 for ever.
 #
 # ## The learning rate by formula { #lr-by-formula }
 #
-# The part of the distance that a step leaves is the rate of convergence $\rho$; smaller is faster. The flat direction leaves $1 - \gamma\mu$, the steep one $\lvert 1 - \gamma L \rvert$, and the slower of the two decides. It is best when they are equal:
+# Each step multiplies the distance by a factor $\rho$, the *convergence factor*: the smaller $\rho$ is, the faster SGD arrives. The flat direction leaves $1 - \gamma h_{\min}$, the steep one $\lvert 1 - \gamma h_{\max} \rvert$, and the slower of the two decides. It is best when they are equal:
 #
 # $$
-# \gamma^* = \frac{2}{\mu + L}, \qquad \rho^* = \frac{\kappa - 1}{\kappa + 1}
+# \gamma^* = \frac{2}{h_{\min} + h_{\max}}, \qquad \rho^* = \frac{\kappa - 1}{\kappa + 1}
 # $$
 #
-# The rate can be measured: the mean factor of one step, over the last 100.
+# The factor can be measured as the mean over the last 100 steps.
 
 
 # %%
@@ -125,8 +125,8 @@ def measured_rate(path, minimum=0, last=100):
     return (distance[-1] / distance[-1 - last]).item() ** (1 / last)
 
 
-kappa = L / MU
-best_lr = 2 / (MU + L)
+kappa = H_MAX / H_MIN
+best_lr = 2 / (H_MIN + H_MAX)
 plain = descend(ravine, start, 1000, lr=best_lr)
 print(f"lr        {best_lr:.4f}")
 print(f"formula   {(kappa - 1) / (kappa + 1):.4f}")
@@ -158,10 +158,13 @@ rates = (late / early) ** (1 / 300)
 i, j = divmod(rates.argmin().item(), 97)
 found = lrs[i].item(), momenta[0, j].item()
 print(f"best of {rates.numel()}: lr {found[0]:.3f}, momentum {found[1]:.2f}")
+edge = 2 * (1 + found[1]) / H_MAX
+print(f"with this momentum, lr diverges above {edge:.4f}")
+assert 0.98 < found[0] / edge < 1
 one = descend(ravine, start, 400, lr=found[0], momentum=found[1])
 torch.testing.assert_close(one[-1], w[i, j])
 
-critical_lr = (2 / (math.sqrt(L) + math.sqrt(MU))) ** 2
+critical_lr = (2 / (math.sqrt(H_MAX) + math.sqrt(H_MIN))) ** 2
 critical_momentum = ((math.sqrt(kappa) - 1) / (math.sqrt(kappa) + 1)) ** 2
 fig, ax = plt.subplots()
 levels = [0.84, 0.87, 0.9, 0.94, 0.97, 1]
@@ -174,22 +177,22 @@ ax.set(xlabel="lr", ylabel="momentum")
 plt.show()
 
 # %% [markdown]
-# - The fastest pair, lr 0.033 and momentum 0.67, lies on no edge: the two have to be tuned together.
+# - The fastest pair, lr 0.033 and momentum 0.67, lies about 1 % below the limit at which this momentum diverges, so the best setting leaves no safety margin. If you change one of them, the best value of the other changes too, so tune them together.
 # - Beyond the line of 1 everything diverges. Without momentum it is at 0.02; the larger the momentum, the larger the lr that is allowed.
 #
 # ## Momentum by formula { #momentum-by-formula }
 #
-# With momentum, the direction of curvature $\lambda$ moves like a damped spring. Both directions at critical damping is fastest:
+# With momentum, the direction of curvature $h$ moves like a damped spring. Both directions at critical damping is fastest:
 #
 # $$
 # \begin{aligned}
-# \gamma^* &= \left( \frac{2}{\sqrt{L} + \sqrt{\mu}} \right)^2 \\
-# m^* &= \left( \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1} \right)^2 \\
-# \rho^* &= \sqrt{m^*} = \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1}
+# \gamma^* &= \left( \frac{2}{\sqrt{h_{\max}} + \sqrt{h_{\min}}} \right)^2 \\
+# \mu^* &= \left( \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1} \right)^2 \\
+# \rho^* &= \sqrt{\mu^*} = \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1}
 # \end{aligned}
 # $$
 #
-# $m$ is `momentum`. Compared with no momentum, the square root of the condition number has taken its place.
+# $\mu$ is `momentum`. Compared with no momentum, the square root of the condition number has taken its place.
 
 # %%
 momentum = descend(ravine, start, 400, lr=critical_lr, momentum=critical_momentum)
@@ -203,7 +206,7 @@ assert abs(measured_rate(momentum) - formula) < 0.005
 assert steps_to_millionth(plain) > 8 * steps_to_millionth(momentum)
 
 # %% [markdown]
-# From almost 700 steps to fewer than 90. The measured rate is a little above the formula: at critical damping the distance shrinks like $t \rho^t$, and it takes long until the $t$ in front no longer shows.
+# From almost 700 steps to fewer than 90. The measured $\rho$ is a little above the formula, so the run converges slightly more slowly than predicted: at critical damping the distance shrinks like $t \rho^t$, and it takes long until the $t$ in front no longer shows.
 #
 # With lr kept at the formula's value, momentum alone shows what too much and too little damping look like:
 
@@ -217,12 +220,12 @@ ax.set(xlabel="step", ylabel="distance", yscale="log", ylim=(1e-8, 1e3))
 ax.legend(title="momentum")
 plt.show()
 
-limit = 2 * (1 + torch.tensor([0.6, critical_momentum])) / L
+limit = 2 * (1 + torch.tensor([0.6, critical_momentum])) / H_MAX
 assert limit[0] < critical_lr < limit[1]
 
 # %% [markdown]
-# - With too much momentum there is too little damping: the path swings along the floor until the swinging dies down. The rate is about $\sqrt{m}$, whatever the learning rate.
-# - Momentum 0.6 diverges: with momentum the bound is $\gamma < 2(1 + m)/L$, which here is below the formula's lr.
+# - With too much momentum there is too little damping: the path swings along the floor until the swinging dies down. The convergence factor is about $\sqrt{\mu}$, whatever the learning rate.
+# - Momentum 0.6 diverges: with momentum the bound is $\gamma < 2(1 + \mu)/h_{\max}$, which here is below the formula's lr.
 #
 # ## A ravine with a bend { #rosenbrock }
 #
@@ -244,19 +247,19 @@ def rosenbrock(w):
 outset, minimum = torch.tensor([-1.2, 1.0]), torch.ones(2)
 for place in (outset, minimum):
     hessian = torch.autograd.functional.hessian(rosenbrock, place)
-    mu, large = torch.linalg.eigvalsh(hessian).tolist()
-    print(f"at {place.tolist()}: curvature {mu:.1f} to {large:.0f}")
-    print(f"  condition number {large / mu:.0f}, 2/L {2 / large:.5f}")
+    h_min, h_max = torch.linalg.eigvalsh(hessian).tolist()
+    print(f"at {place.tolist()}: curvature {h_min:.1f} to {h_max:.0f}")
+    print(f"  condition number {h_max / h_min:.0f}, 2/h_max {2 / h_max:.5f}")
 
 # %% [markdown]
-# The condition number at the minimum is about 2500, and the start has the larger curvature. So the formulas hold near the minimum only. First the bound $2/L$ there, from 0.001 beside the minimum:
+# The condition number at the minimum is about 2500, and the start has the larger curvature. So the formulas hold near the minimum only. First the bound $2/h_{\max}$ there, from 0.001 beside the minimum:
 
 # %%
 near = minimum + torch.tensor([0.0, 0.001])
 for factor in (0.99, 1.01):
-    path = descend(rosenbrock, near, 1000, lr=factor * 2 / large)
+    path = descend(rosenbrock, near, 1000, lr=factor * 2 / h_max)
     distance = (path[-1] - minimum).norm().item()
-    print(f"lr {factor} x 2/L: distance from 0.001 to {distance:.4f}")
+    print(f"lr {factor} x 2/h_max: distance from 0.001 to {distance:.4f}")
     assert (distance < 0.001) == (factor < 1)
 
 # %% [markdown]
@@ -265,8 +268,8 @@ for factor in (0.99, 1.01):
 # Now from the start. There the lr and the momentum computed for the minimum fail:
 
 # %% alt="The banana-shaped ravine of Rosenbrock's function. The path without momentum ends half-way along the floor after 1500 steps; the path with momentum overshoots a few times and arrives at the minimum (1, 1)."
-root = math.sqrt(large / mu)
-formula_lr = (2 / (math.sqrt(large) + math.sqrt(mu))) ** 2
+root = math.sqrt(h_max / h_min)
+formula_lr = (2 / (math.sqrt(h_max) + math.sqrt(h_min))) ** 2
 formula_momentum = ((root - 1) / (root + 1)) ** 2
 runs = {
     "formula": (formula_lr, formula_momentum),
@@ -300,15 +303,15 @@ plt.show()
 #
 # | Method | A step leaves | Steps, proportional to |
 # |---|---|---|
-# | SGD, $\gamma = 2/(\mu + L)$ | $\frac{\kappa - 1}{\kappa + 1}$ | the condition number $\kappa$ |
+# | SGD, $\gamma = 2/(h_{\min} + h_{\max})$ | $\frac{\kappa - 1}{\kappa + 1}$ | the condition number $\kappa$ |
 # | momentum, both formulas | $\frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1}$ | $\sqrt{\kappa}$ |
 #
-# - What the eye found is what the formulas give. The best learning rate is very close to divergence. In real training leave some room: nobody knows their $L$.
+# - What the eye found is what the formulas give. The best learning rate is very close to divergence. In real training leave some room: nobody knows their $h_{\max}$.
 # - Momentum helps twice: swings cancel, and a larger learning rate is allowed. The two have to be tuned together.
 # - Curvature changes. The same lr fits in one place and diverges in another. That is one reason to begin training with a small learning rate (warmup).
 #
 # ## Now you { #try }
 #
-# 1. Set `L` to 1000. How many steps does each method need? Guess from the table first.
+# 1. Set `H_MAX` to 1000. How many steps does each method need? Guess from the table first.
 # 2. Give `descend` the option `nesterov=True`. Are the formulas' values still the best ones?
 # 3. In the [explorer](../explorers/sgd.md), find critical damping with the two sliders.

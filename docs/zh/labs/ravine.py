@@ -1,5 +1,5 @@
 # ---
-# description: 实验，在峡谷里下降。SGD 与动量在病态二次函数和 Rosenbrock 函数上的学习率、收敛速度与发散，先凭眼睛找，再用公式算。
+# description: 实验，在峡谷里下降。SGD 与动量在病态二次函数和 Rosenbrock 函数上的学习率、收敛因子与发散，先凭眼睛找，再用公式算。
 # ---
 
 # %% [markdown]
@@ -22,14 +22,14 @@ torch.set_default_dtype(torch.float64)
 # ## 一个二次函数 { #quadratic }
 #
 # $$
-# f(x, y) = \frac{1}{2} \left( \mu x^2 + L y^2 \right), \qquad \mu = 1, \quad L = 100
+# f(x, y) = \frac{1}{2} \left( h_{\min} x^2 + h_{\max} y^2 \right), \qquad h_{\min} = 1, \quad h_{\max} = 100
 # $$
 #
-# $\mu$ 和 $L$ 是两个方向上的曲率，也就是二阶导数。它们的比 $\kappa = L / \mu = 100$ 叫条件数：条件数越大，峡谷越窄。谷底在原点。`descend` 记下走过的每一点：
+# $h_{\min}$ 和 $h_{\max}$ 是两个方向上的曲率，也就是二阶导数。它们的比 $\kappa = h_{\max} / h_{\min} = 100$ 叫条件数：条件数越大，峡谷越窄。谷底在原点。`descend` 记下走过的每一点：
 
 # %%
-MU, L = 1.0, 100.0
-curvature = torch.tensor([MU, L])
+H_MIN, H_MAX = 1.0, 100.0
+curvature = torch.tensor([H_MIN, H_MAX])
 start = torch.tensor([10.0, 1.0])
 
 
@@ -60,7 +60,7 @@ x, y = torch.meshgrid(
 )
 fig, axes = plt.subplots(3, 1, sharex=True, sharey=True, figsize=(6.4, 6))
 for ax, (lr, path) in zip(axes, paths.items(), strict=True):
-    ax.contour(x, y, 0.5 * (MU * x**2 + L * y**2), 8, colors="C4", alpha=0.4)
+    ax.contour(x, y, 0.5 * (H_MIN * x**2 + H_MAX * y**2), 8, colors="C4", alpha=0.4)
     ax.plot(*path.T, marker=".", linewidth=1)
     ax.set(ylabel="y", title=f"lr {lr}")
 axes[-1].set(xlabel="x")
@@ -91,10 +91,10 @@ for lr in (0.005, 0.010, 0.015, 0.018, 0.0195, 0.0198, 0.0199, 0.0201):
 #
 # ## 发散的界线 { #divergence }
 #
-# 在二次函数上，每个方向各走各的。曲率为 $\lambda$ 的方向，一步乘上 $1 - \gamma\lambda$：
+# 在二次函数上，每个方向各走各的。曲率为 $h$ 的方向，一步乘上 $1 - \gamma h$：
 #
 # $$
-# \lvert 1 - \gamma L \rvert < 1 \iff \gamma < \frac{2}{L} = 0.02
+# \lvert 1 - \gamma h_{\max} \rvert < 1 \iff \gamma < \frac{2}{h_{\max}} = 0.02
 # $$
 #
 # 就在界线两边各走 200 步，看陡的方向：
@@ -102,21 +102,21 @@ for lr in (0.005, 0.010, 0.015, 0.018, 0.0195, 0.0198, 0.0199, 0.0201):
 # %%
 for lr in (0.0199, 0.02, 0.0201):
     y = descend(ravine, start, 200, lr=lr)[-1, 1].item()
-    torch.testing.assert_close(y, (1 - lr * L) ** 200)
-    print(f"lr {lr:<6}  factor {1 - lr * L:5.2f}  y after 200 steps {y:.4f}")
+    torch.testing.assert_close(y, (1 - lr * H_MAX) ** 200)
+    print(f"lr {lr:<6}  factor {1 - lr * H_MAX:5.2f}  y after 200 steps {y:.4f}")
 
 # %% [markdown]
-# 恰好取 $2/L$ 时，不收敛也不发散：在 1 和 -1 之间跳个不停。
+# 恰好取 $2/h_{\max}$ 时，不收敛也不发散：在 1 和 -1 之间跳个不停。
 #
 # ## 学习率，用公式算 { #lr-by-formula }
 #
-# 每步留下的比例叫收敛速度 $\rho$，越小越快。平的方向留下 $1 - \gamma\mu$，陡的方向留下 $\lvert 1 - \gamma L \rvert$，慢的那个说了算。两者相等时最好：
+# 每走一步，距离变为原来的 $\rho$ 倍。$\rho$ 叫收敛因子，越小收敛越快。平的方向留下 $1 - \gamma h_{\min}$，陡的方向留下 $\lvert 1 - \gamma h_{\max} \rvert$，慢的那个说了算。两者相等时最好：
 #
 # $$
-# \gamma^* = \frac{2}{\mu + L}, \qquad \rho^* = \frac{\kappa - 1}{\kappa + 1}
+# \gamma^* = \frac{2}{h_{\min} + h_{\max}}, \qquad \rho^* = \frac{\kappa - 1}{\kappa + 1}
 # $$
 #
-# 速度量得出来：最后 100 步里，每步平均乘上多少。
+# 收敛因子可以实测：取最后 100 步的平均值。
 
 
 # %%
@@ -125,8 +125,8 @@ def measured_rate(path, minimum=0, last=100):
     return (distance[-1] / distance[-1 - last]).item() ** (1 / last)
 
 
-kappa = L / MU
-best_lr = 2 / (MU + L)
+kappa = H_MAX / H_MIN
+best_lr = 2 / (H_MIN + H_MAX)
 plain = descend(ravine, start, 1000, lr=best_lr)
 print(f"lr        {best_lr:.4f}")
 print(f"formula   {(kappa - 1) / (kappa + 1):.4f}")
@@ -158,10 +158,13 @@ rates = (late / early) ** (1 / 300)
 i, j = divmod(rates.argmin().item(), 97)
 found = lrs[i].item(), momenta[0, j].item()
 print(f"best of {rates.numel()}: lr {found[0]:.3f}, momentum {found[1]:.2f}")
+edge = 2 * (1 + found[1]) / H_MAX
+print(f"with this momentum, lr diverges above {edge:.4f}")
+assert 0.98 < found[0] / edge < 1
 one = descend(ravine, start, 400, lr=found[0], momentum=found[1])
 torch.testing.assert_close(one[-1], w[i, j])
 
-critical_lr = (2 / (math.sqrt(L) + math.sqrt(MU))) ** 2
+critical_lr = (2 / (math.sqrt(H_MAX) + math.sqrt(H_MIN))) ** 2
 critical_momentum = ((math.sqrt(kappa) - 1) / (math.sqrt(kappa) + 1)) ** 2
 fig, ax = plt.subplots()
 levels = [0.84, 0.87, 0.9, 0.94, 0.97, 1]
@@ -174,22 +177,22 @@ ax.set(xlabel="lr", ylabel="momentum")
 plt.show()
 
 # %% [markdown]
-# - 最快的一对是 lr 0.033、动量 0.67，不在任何一条边上：两者要一起调。
+# - 最快的一对是 lr 0.033、动量 0.67，离这个动量的发散界线只差约 1%，没有留下任何余地。只改其中一个，另一个就不再是最好的值，所以两者要一起调。
 # - 标着 1 的线之外发散。不带动量时它在 0.02；动量越大，允许的 lr 越大。
 #
 # ## 动量，用公式算 { #momentum-by-formula }
 #
-# 带动量时，曲率为 $\lambda$ 的方向走起来像一根有阻尼的弹簧。两个方向都处在临界阻尼时最快：
+# 带动量时，曲率为 $h$ 的方向走起来像一根有阻尼的弹簧。两个方向都处在临界阻尼时最快：
 #
 # $$
 # \begin{aligned}
-# \gamma^* &= \left( \frac{2}{\sqrt{L} + \sqrt{\mu}} \right)^2 \\
-# m^* &= \left( \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1} \right)^2 \\
-# \rho^* &= \sqrt{m^*} = \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1}
+# \gamma^* &= \left( \frac{2}{\sqrt{h_{\max}} + \sqrt{h_{\min}}} \right)^2 \\
+# \mu^* &= \left( \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1} \right)^2 \\
+# \rho^* &= \sqrt{\mu^*} = \frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1}
 # \end{aligned}
 # $$
 #
-# $m$ 是 `momentum`。与不带动量相比，条件数换成了它的平方根。
+# $\mu$ 是 `momentum`。与不带动量相比，条件数换成了它的平方根。
 
 # %%
 momentum = descend(ravine, start, 400, lr=critical_lr, momentum=critical_momentum)
@@ -203,7 +206,7 @@ assert abs(measured_rate(momentum) - formula) < 0.005
 assert steps_to_millionth(plain) > 8 * steps_to_millionth(momentum)
 
 # %% [markdown]
-# 从将近 700 步减到不足 90 步。量出来的速度略高于公式：临界阻尼时，距离按 $t \rho^t$ 缩小，前面的 $t$ 要很久才看不出来。
+# 从将近 700 步减到不足 90 步。实测的 $\rho$ 略大于公式值，也就是收敛得稍慢一点：临界阻尼时，距离按 $t \rho^t$ 缩小，前面的 $t$ 要很久才看不出来。
 #
 # lr 固定在公式的值上，只改动量，就能看出阻尼多了或少了是什么样子：
 
@@ -217,12 +220,12 @@ ax.set(xlabel="step", ylabel="distance", yscale="log", ylim=(1e-8, 1e3))
 ax.legend(title="momentum")
 plt.show()
 
-limit = 2 * (1 + torch.tensor([0.6, critical_momentum])) / L
+limit = 2 * (1 + torch.tensor([0.6, critical_momentum])) / H_MAX
 assert limit[0] < critical_lr < limit[1]
 
 # %% [markdown]
-# - 动量太大，阻尼不够：路径在谷底荡来荡去，要等摆动自己停下来。速度约为 $\sqrt{m}$，与学习率无关。
-# - 动量为 0.6 时发散：带动量的界线是 $\gamma < 2(1 + m)/L$，这时它低于公式的 lr。
+# - 动量太大，阻尼不够：路径在谷底荡来荡去，要等摆动自己停下来。收敛因子约为 $\sqrt{\mu}$，与学习率无关。
+# - 动量为 0.6 时发散：带动量的界线是 $\gamma < 2(1 + \mu)/h_{\max}$，这时它低于公式的 lr。
 #
 # ## 弯曲的峡谷 { #rosenbrock }
 #
@@ -244,19 +247,19 @@ def rosenbrock(w):
 outset, minimum = torch.tensor([-1.2, 1.0]), torch.ones(2)
 for place in (outset, minimum):
     hessian = torch.autograd.functional.hessian(rosenbrock, place)
-    mu, large = torch.linalg.eigvalsh(hessian).tolist()
-    print(f"at {place.tolist()}: curvature {mu:.1f} to {large:.0f}")
-    print(f"  condition number {large / mu:.0f}, 2/L {2 / large:.5f}")
+    h_min, h_max = torch.linalg.eigvalsh(hessian).tolist()
+    print(f"at {place.tolist()}: curvature {h_min:.1f} to {h_max:.0f}")
+    print(f"  condition number {h_max / h_min:.0f}, 2/h_max {2 / h_max:.5f}")
 
 # %% [markdown]
-# 最小值处的条件数约为 2500，而起点的最大曲率更大。所以公式只在最小值附近成立。先在附近检验界线 $2/L$，从离最小值 0.001 处出发：
+# 最小值处的条件数约为 2500，而起点的最大曲率更大。所以公式只在最小值附近成立。先在附近检验界线 $2/h_{\max}$，从离最小值 0.001 处出发：
 
 # %%
 near = minimum + torch.tensor([0.0, 0.001])
 for factor in (0.99, 1.01):
-    path = descend(rosenbrock, near, 1000, lr=factor * 2 / large)
+    path = descend(rosenbrock, near, 1000, lr=factor * 2 / h_max)
     distance = (path[-1] - minimum).norm().item()
-    print(f"lr {factor} x 2/L: distance from 0.001 to {distance:.4f}")
+    print(f"lr {factor} x 2/h_max: distance from 0.001 to {distance:.4f}")
     assert (distance < 0.001) == (factor < 1)
 
 # %% [markdown]
@@ -265,8 +268,8 @@ for factor in (0.99, 1.01):
 # 再从起点出发。公式给最小值处算的 lr 和动量，在起点就出事：
 
 # %% alt="Rosenbrock 函数弯成香蕉形的峡谷。不带动量的路径走了 1500 步，停在谷底半路；带动量的路径冲过头几次，到达最小值 (1, 1)。"
-root = math.sqrt(large / mu)
-formula_lr = (2 / (math.sqrt(large) + math.sqrt(mu))) ** 2
+root = math.sqrt(h_max / h_min)
+formula_lr = (2 / (math.sqrt(h_max) + math.sqrt(h_min))) ** 2
 formula_momentum = ((root - 1) / (root + 1)) ** 2
 runs = {
     "formula": (formula_lr, formula_momentum),
@@ -300,15 +303,15 @@ plt.show()
 #
 # | 做法 | 每步留下 | 要多少步，与什么成正比 |
 # |---|---|---|
-# | SGD，$\gamma = 2/(\mu + L)$ | $\frac{\kappa - 1}{\kappa + 1}$ | 条件数 $\kappa$ |
+# | SGD，$\gamma = 2/(h_{\min} + h_{\max})$ | $\frac{\kappa - 1}{\kappa + 1}$ | 条件数 $\kappa$ |
 # | 动量，两个公式 | $\frac{\sqrt{\kappa} - 1}{\sqrt{\kappa} + 1}$ | $\sqrt{\kappa}$ |
 #
-# - 凭眼睛找到的与公式算出的一致。最好的学习率离发散只差一点，因此真正训练时要留余地：没有人知道自己的 $L$。
+# - 凭眼睛找到的与公式算出的一致。最好的学习率离发散只差一点，因此真正训练时要留余地：没有人知道自己的 $h_{\max}$。
 # - 动量有两个好处：摆动互相抵消，允许的学习率更大。两个旋钮要一起调。
 # - 曲率会变。同一个 lr，在一处恰好，在另一处就发散。训练之初先用小学习率（预热），就是为此。
 #
 # ## 自己动手 { #try }
 #
-# 1. 把 `L` 改成 1000。两种做法各要多少步？先用表里的比例猜一猜。
+# 1. 把 `H_MAX` 改成 1000。两种做法各要多少步？先用表里的比例猜一猜。
 # 2. 给 `descend` 加上 `nesterov=True`。公式给出的值还是最好的吗？
 # 3. 在[探索器](../explorers/sgd.md)里拖动 lr 和动量，找到临界阻尼。

@@ -36,3 +36,19 @@ head, body = lambda _: 1.0, lambda t: float(t >= 3)
 _, w = run(5, [head, body], n_groups=2)
 print("head", w[0], " body", w[1])
 # --8<-- [end:late]
+
+# --8<-- [start:buffer]
+for frozen in (False, True):
+    w = torch.ones(1, requires_grad=True)
+    optimizer = torch.optim.SGD([w], lr=0.1, momentum=0.9)
+    scheduler = LambdaLR(optimizer, body)
+    for t in range(4):
+        w.requires_grad_(not frozen or t >= 3)
+        before = w.item()
+        optimizer.zero_grad()
+        if w.requires_grad:
+            w.sum().backward()
+        optimizer.step()
+        scheduler.step()
+    print(f"frozen={frozen}: the first step moves it by {before - w.item():.3f}")
+# --8<-- [end:buffer]

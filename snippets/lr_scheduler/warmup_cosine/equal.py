@@ -48,7 +48,7 @@ def schedule(build):
     scheduler = build(optimizer)
     optimizer.step()
     lrs = []
-    for _ in range(total):
+    for _ in range(total + 1):
         lrs.append(scheduler.get_last_lr())
         scheduler.step()
     return lrs
@@ -58,6 +58,7 @@ two_parts, one_function = schedule(in_two_parts), schedule(in_one_function)
 for a, b in zip(two_parts, one_function, strict=True):
     for lr, expected, base_lr in zip(a, b, (0.1, 0.003), strict=True):
         assert abs(lr - expected) < 1e-12 * base_lr
-for t in (0, 1, warmup - 1, warmup, total // 2, total - 1):
-    print(f"{t:5}  {one_function[t][0]:.6f}  {one_function[t][1]:.8f}")
+for t in (0, 1, warmup - 1, warmup, total // 2, total - 1, total):
+    print(f"{t:5}  {one_function[t][0]:.4g}  {one_function[t][1]:.4g}")
+assert one_function[total - 1][0] > 0 == one_function[total][0]
 # --8<-- [end:equal]

@@ -1,7 +1,7 @@
 import torch
 from matplotlib import pyplot as plt
 
-# zh: 一条山谷：y 方向的曲率是 x 方向的 50 倍
+# zh: 一条峡谷：y 方向的曲率是 x 方向的 50 倍
 # en: a valley: the curvature in y is 50 times that in x
 curvature = torch.tensor([1.0, 50.0])
 optimizers = {

@@ -1,7 +1,7 @@
 import torch
 
 curvature = 10.0
-print("2 / L =", 2 / curvature)
+print("2 / h =", 2 / curvature)
 for lr in (0.19, 0.2, 0.21):
     theta = torch.tensor(1.0, requires_grad=True)
     optimizer = torch.optim.SGD([theta], lr=lr)

@@ -13,7 +13,7 @@ for step in range(100):
 
 # --8<-- [start:stable]
 curvature, momentum = 10.0, 0.9
-print(f"2 (1 + mu) / L = {2 * (1 + momentum) / curvature:.2f}")
+print(f"2 (1 + mu) / h = {2 * (1 + momentum) / curvature:.2f}")
 for lr in (0.37, 0.39):
     theta = torch.tensor(1.0, requires_grad=True)
     optimizer = torch.optim.SGD([theta], lr=lr, momentum=momentum)

@@ -3,7 +3,7 @@ from matplotlib import pyplot as plt
 
 from optguide.optim import SGD
 
-# zh: 一条山谷：y 方向的曲率是 x 方向的 20 倍
+# zh: 一条峡谷：y 方向的曲率是 x 方向的 20 倍
 # en: a ravine: along y the curvature is 20 times that along x
 curvature = torch.tensor([1.0, 20.0])
 runs = {

@@ -25,4 +25,13 @@ for group in saved["param_groups"]:
 # --8<-- [start:empty]
 fresh = torch.optim.SGD([w], lr=0.1, momentum=0.9)
 assert fresh.state_dict()["state"] == {}
+
+filled = []
+for name in torch.optim.__all__:
+    cls = getattr(torch.optim, name)
+    if isinstance(cls, type) and cls is not torch.optim.Optimizer:
+        fresh = cls([torch.ones(2, 2, requires_grad=True)], lr=0.1)
+        if fresh.state_dict()["state"]:
+            filled.append(name)
+print(filled)
 # --8<-- [end:empty]

@@ -24,23 +24,19 @@ def check_probability(argument: str, tensor: Tensor) -> None:
 
 
 class LogLoss(torch.autograd.Function):
-    r"""``-(y log x + (1 - y) log(1 - x))``, finite with its gradient at 0 and at 1.
+    r"""``-(y log x + (1 - y) log(1 - x))``, finite at 0 and at 1, with its gradient by ``x``.
 
     There the logarithm is infinite, and autograd would multiply 0 by infinity. So both
-    have their bound: each logarithm is at least -100, and the derivative divides by
-    :math:`10^{-12}` at least.
+    have their bound: each logarithm is at least -100, and the derivative by ``x`` divides by
+    :math:`10^{-12}` at least (by 0 in float16, which has no such number). The derivative by
+    ``y`` has none: it is infinite there, as in torch.
     """
-
-    @staticmethod
-    def logs(x: Tensor) -> tuple[Tensor, Tensor]:
-        """Compute the logarithms of ``x`` and of ``1 - x``."""
-        return x.log().clamp(min=-100), (-x).log1p().clamp(min=-100)
 
     @staticmethod
     def forward(ctx: Any, x: Tensor, y: Tensor) -> Tensor:
         """Compute the loss of each element."""
         ctx.save_for_backward(x, y)
-        log_x, log_1_x = LogLoss.logs(x)
+        log_x, log_1_x = x.log().clamp(min=-100), (-x).log1p().clamp(min=-100)
         return -(y * log_x + (1 - y) * log_1_x)
 
     @staticmethod
@@ -51,8 +47,7 @@ class LogLoss(torch.autograd.Function):
         if ctx.needs_input_grad[0]:
             grad_x = grad * (x - y) / (x * (1 - x)).clamp(min=1e-12)
         if ctx.needs_input_grad[1]:
-            log_x, log_1_x = LogLoss.logs(x)
-            grad_y = grad * (log_1_x - log_x)
+            grad_y = grad * ((-x).log1p() - x.log())
         return grad_x, grad_y
 
 
@@ -160,7 +155,9 @@ def binary_cross_entropy_with_logits(
             ``input``, as ``(C,)`` for ``C`` questions in the last dimension; 1 if ``None``.
 
     Returns:
-        Shape ``(*)`` for ``"none"``, otherwise a scalar, in nats.
+        Shape ``(*)`` for ``"none"``, otherwise a scalar, in nats. At :math:`x = -\infty` a
+        target above 0 costs infinity, as :math:`x = \infty` does below 1; torch returns
+        ``nan`` at :math:`-\infty`, since it adds :math:`(1 - y) x` to infinity.
 
     Raises:
         ValueError: ``target`` is not of the shape of ``input``, or ``reduction`` is

@@ -317,10 +317,10 @@ def cross_entropy(
     # backward runs the other way round: the gradient of the sum then joins that of the
     # picked terms, which has the size of log_p, in place.
     spread = torch.where(kept, -times_weight(log_p, w).sum(dim), 0)
-    at_y = nll_loss(log_p, target, w, ignore_index=ignore_index, reduction="none")
-    loss = (1 - eps) * at_y + eps / x.shape[dim] * spread
     w_y = target_weight(y, kept, w, log_p.dtype)
-    return apply_reduction(loss, reduction, divisor=w_y.sum())
+    spread = apply_reduction(spread, reduction, divisor=w_y.sum())
+    at_y = nll_loss(log_p, target, w, ignore_index=ignore_index, reduction=reduction)
+    return (1 - eps) * at_y + eps / x.shape[dim] * spread
 
 
 # --8<-- [end:cross_entropy]
@@ -542,6 +542,8 @@ def linear_cross_entropy(
 
     Returns:
         The shape of ``target`` as indices for ``"none"``, otherwise a scalar, in nats.
+        Where all targets are ignored the mean is ``nan`` and its gradient 0; in chunks
+        torch's gradient is ``nan`` too.
 
     Raises:
         RuntimeError: the shapes do not fit, or ``ignore_index`` is given beside

@@ -65,7 +65,9 @@ def apply_reduction(
         Shape ``(*)`` for ``"none"``, otherwise a scalar. The mean of nothing is ``nan``.
 
     Raises:
-        ValueError: ``reduction`` is unknown.
+        ValueError: ``reduction`` is unknown. The losses find that out here, last of all, so
+            that the check is in one place: if another argument is wrong too, they raise the
+            error about that one, where torch most often raises this one.
     """
     if reduction == "none":
         return loss

@@ -67,7 +67,8 @@ def l1_loss(
             unknown.
         RuntimeError: ``target`` cannot be broadcast with ``input``.
 
-    Source: Koenker and Bassett (1978), doi:10.2307/1913643 (their median regression).
+    Source: Boscovich (1757), *De litteraria expeditione per pontificiam ditionem*; Laplace
+    (1793), *Sur quelques points du système du monde* (least absolute deviations).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x, y = broadcast(input, target, weight)
@@ -186,7 +187,8 @@ def smooth_l1_loss(
         reduce: deprecated, see ``reduction``.
         reduction: ``"none"``, ``"mean"`` or ``"sum"``.
         beta: :math:`\beta`, where the two pieces meet, in the unit of ``input``; at 0
-            the loss is :func:`l1_loss`.
+            the loss is :func:`l1_loss`. Beyond 65,504 torch takes it for infinite in
+            float16 and returns 0, with the right gradient; we return the loss.
 
     Returns:
         Shape ``(*)`` for ``"none"``, otherwise a scalar, in the unit of ``input``.
@@ -208,10 +210,11 @@ def smooth_l1_loss(
 
     x, y = promote("smooth_l1_loss", x, y)
     error = x - y
-    # One product for both cases: clipped is error itself up to beta, then it is ±beta.
+    beta = min(beta, torch.finfo(torch.float32).max)  # inf times 0 is nan
+    # One product for both cases: clipped is error / beta up to beta, then it is ±1.
     # hardtanh is clamp; its backward is the faster one.
-    clipped = hardtanh(error, -beta, beta)
-    loss = clipped / beta * (error - 0.5 * clipped)
+    clipped = hardtanh(error / beta)
+    loss = clipped * (error - 0.5 * beta * clipped)
     return apply_reduction(loss, reduction)
 
 
@@ -285,6 +288,7 @@ def huber_loss(
     x, y = promote("huber_loss", *broadcast(input, target, weight))
 
     error = x - y
+    delta = min(delta, torch.finfo(error.dtype).max)  # no finite error is larger
     # One product for both cases: clipped is error itself up to delta, then it is ±delta.
     # hardtanh is clamp; its backward is the faster one.
     clipped = hardtanh(error, -delta, delta)
@@ -403,10 +407,11 @@ def broadcast_variance(input: Tensor, var: Tensor | float) -> Tensor:
     Raises:
         ValueError: ``var`` has a negative entry, or none of the shapes allowed.
     """
+    negative = var < 0 if isinstance(var, float) else (var < 0).any()
+    if negative:
+        raise ValueError("var has negative entry/entries")
     if isinstance(var, float):
         var = var * torch.ones_like(input)
-    if (var < 0).any():
-        raise ValueError("var has negative entry/entries")
     if var.shape == input.shape:
         return var
     if var.shape == input.shape[:-1]:

@@ -146,7 +146,8 @@ def ctc_loss(
         reduction: ``"none"``, ``"mean"`` or ``"sum"``. The mean first divides each loss
             by the length of its target, 1 if that is 0.
         zero_infinity: return 0 where the frames are too few for the labels and the loss
-            is infinite. Its gradient is 0 either way.
+            is infinite. Its gradient is 0 either way; torch's is ``nan`` if it is not
+            ``True``, and also wherever a log-probability is :math:`-\infty`.
 
     Returns:
         Shape ``(N,)``, or ``()`` for one sequence, for ``"none"``, otherwise a scalar,

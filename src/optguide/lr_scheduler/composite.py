@@ -94,14 +94,14 @@ class ChainedScheduler(CompositeScheduler):
     def _initial_step(self) -> None:
         """Start as the first part of a `SequentialLR`: every part takes its step to epoch 0.
 
-        torch 2.13 takes one step more, so the schedule is an epoch early (#196243).
+        torch 2.13 to 2.15 takes one step more, so the schedule is an epoch early (#196243).
         """
         for part in self._schedulers:
             part._initial_step()
         self._last_lr = lrs_in_use(self.optimizer)
 
     def _update_lr(self, epoch: int | None = None) -> None:
-        """Start as a later part of a `SequentialLR`; torch 2.13 raises NotImplementedError.
+        """Start as a later part of a `SequentialLR`; torch raises NotImplementedError.
 
         The first part starts as it would alone, the others on what it leaves.
         """
@@ -132,14 +132,14 @@ class SequentialLR(CompositeScheduler):
         schedulers: the parts :math:`\eta^{(i)}`, made for epoch 0.
         milestones: :math:`m_1, m_2, \dots`, ascending, one less than there are parts.
         last_epoch: :math:`t - 1`. Another value than -1 steps through all epochs up to t; torch
-            2.13 starts over at 0, with milestones that come too early (#162591).
+            2.13 to 2.15 starts over at 0, with milestones that come too early (#162591).
 
     Raises:
         ValueError: no part; a part on another optimizer; a `ReduceLROnPlateau`; not one
             milestone less than there are parts.
         TypeError: a part without ``optimizer``.
 
-    A composite part makes the same steps as it would alone; torch 2.13 skips one of a first
+    A composite part makes the same steps as it would alone; torch 2.13 to 2.15 skips one of a first
     part and raises NotImplementedError for a later one (#196243).
 
     Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.SequentialLR.html

@@ -47,8 +47,9 @@ class CosineAnnealingWarmRestarts(LRScheduler):
         T_0: :math:`T_0`, epochs of the first fall.
         T_mult: :math:`T_{mult}`, whole, at least 1.
         eta_min: :math:`\eta_{\min}`.
-        last_epoch: :math:`t - 1`; see `LRScheduler`. From :math:`t = 2 T_0` on torch 2.13 ends up
-            in the wrong fall, if ``T_mult`` is not 1 (#88791).
+        last_epoch: :math:`t - 1`; see `LRScheduler`. From :math:`t = 2 T_0` on torch 2.13 to 2.15
+            ends up in the wrong fall, if ``T_mult`` is not 1, because its constructor counts off one
+            fall at most.
 
     Attributes:
         T_cur: :math:`T_{cur}`.
@@ -79,7 +80,7 @@ class CosineAnnealingWarmRestarts(LRScheduler):
     def _restart(self, epoch: float) -> None:
         """Set ``T_i`` and ``T_cur``, falls being counted off from 0.
 
-        torch 2.13 has a logarithm here, which rounds: with ``T_0=1, T_mult=3`` it stays at the
+        torch 2.13 to 2.15 has a logarithm here, which rounds: with ``T_0=1, T_mult=3`` it stays at the
         foot of a fall at epoch 121, where the next one starts.
         """
         self.T_i, self.T_cur = self.T_0, epoch
@@ -167,8 +168,9 @@ class CyclicLR(LRScheduler):
         ValueError: ``mode`` is unknown; a list of another length than there are groups;
             ``cycle_momentum``, and the optimizer has no momentum.
 
-    The first learning rate is ``base_lr`` always; in torch 2.13 it is the ``"initial_lr"`` if a
-    scheduler built before left one.
+    The constructor follows the formula above, also where it resumes. torch 2.13 to 2.15 puts the
+    ``"initial_lr"`` of the group in place of ``base_lr`` there, if an earlier scheduler left one:
+    the first learning rate is then off, and the next step sets it right.
 
     Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CyclicLR.html;
     Smith (2017), https://arxiv.org/abs/1506.01186
@@ -428,12 +430,13 @@ class OneCycleLR(LRScheduler):
         def between(group: dict[str, Any], start: str, end: str) -> Any:
             return anneal(self._anneal_func_type, group[start], group[end], pct)
 
-        groups = self.optimizer.param_groups
-        if self.cycle_momentum:
-            start, end = phase["start_momentum"], phase["end_momentum"]
-            for group in groups:
+        lrs = []
+        for group in self.optimizer.param_groups:
+            lrs.append(between(group, phase["start_lr"], phase["end_lr"]))
+            if self.cycle_momentum:
+                start, end = phase["start_momentum"], phase["end_momentum"]
                 set_momentum(group, between(group, start, end), self.use_beta1)
-        return [between(group, phase["start_lr"], phase["end_lr"]) for group in groups]
+        return lrs
 
 
 # --8<-- [end:OneCycleLR]

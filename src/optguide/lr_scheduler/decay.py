@@ -33,11 +33,11 @@ Factor = Callable[[int], float]
 class LambdaLR(LRScheduler):
     r"""Multiply the initial learning rate by a function of the epoch.
 
-    .. math:: \eta_t = \eta_0 \, \lambda(t)
+    .. math:: \eta_t = \eta_0 \, f(t)
 
     Args:
         optimizer: see `LRScheduler`; its lr is :math:`\eta_0`.
-        lr_lambda: :math:`\lambda`, from an epoch to a factor; or a list of functions, one for
+        lr_lambda: :math:`f`, from an epoch to a factor; or a list of functions, one for
             each group.
         last_epoch: :math:`t - 1`; see `LRScheduler`.
 
@@ -73,7 +73,7 @@ class LambdaLR(LRScheduler):
         """Return every attribute but the optimizer; of a function nothing can be saved.
 
         Of a callable object the attributes are. So is nothing of a builtin function, which
-        torch 2.13 fails on.
+        torch 2.13 to 2.15 fails on.
         """
         state = super().state_dict()
         del state["lr_lambdas"]
@@ -93,13 +93,13 @@ class LambdaLR(LRScheduler):
 class MultiplicativeLR(LambdaLR):
     r"""Multiply the learning rate in use by a function of the epoch.
 
-    .. math:: \eta_t = \eta_{t-1} \, \lambda(t)
+    .. math:: \eta_t = \eta_{t-1} \, f(t)
 
     Functions are given and saved as in `LambdaLR`.
 
     Args:
         optimizer: see `LRScheduler`.
-        lr_lambda: :math:`\lambda`, from an epoch (1 is the first) to a factor; or a list of
+        lr_lambda: :math:`f`, from an epoch (1 is the first) to a factor; or a list of
             functions, one for each group.
         last_epoch: :math:`t - 1`; see `LRScheduler`.
 
@@ -226,7 +226,9 @@ class ConstantLR(LRScheduler):
     .. math::
         \eta_t = \begin{cases} \eta_0 f & t < T \\ \eta_0 & t \ge T \end{cases}
 
-    With ``total_iters=0`` nothing is multiplied; torch 2.13 multiplies for good (PR #192655).
+    With ``total_iters`` 0 or less nothing is multiplied. torch 2.13 to 2.15 multiplies by
+    ``factor`` then and never undoes it, though its own closed form agrees with ours; whether it
+    should is still discussed (PR #192655).
 
     Args:
         optimizer: see `LRScheduler`; its lr is :math:`\eta_0`.
@@ -279,8 +281,8 @@ class LinearLR(LRScheduler):
         \eta_t = \eta_0 \, f_t, \qquad
         f_t = f_{\text{start}} + (f_{\text{end}} - f_{\text{start}}) \frac{\min(t, T)}{T}
 
-    With ``total_iters=0`` the factor is ``end_factor`` from the beginning; torch 2.13 stays at
-    ``start_factor`` for good (#193682).
+    With ``total_iters`` 0 or less the factor is ``end_factor`` from the beginning. torch 2.13 to
+    2.15 stays at ``start_factor`` for good (#193682).
 
     Args:
         optimizer: see `LRScheduler`; its lr is :math:`\eta_0`.
@@ -450,6 +452,10 @@ class CosineAnnealingLR(LRScheduler):
 
         At :math:`T_{\max}` there is no distance left to multiply; the step after that adds its
         closed form.
+
+        If you call it yourself right after resuming with ``last_epoch``, torch 2.13 to 2.15 answers
+        with the closed form at ``last_epoch``. No step ever takes that branch, so it is left out
+        here, and the answer is the one for every other time.
         """
         warn_outside_step(self)
         if self._is_initial:

@@ -35,6 +35,10 @@ def sgd(
         state: ``state[param]["momentum_buffer"]`` has the shape of ``param``, is made at the
             first step and changed in place at the next ones; not used if ``momentum`` is 0.
         lr, momentum, dampening, weight_decay, nesterov, maximize: see `SGD`.
+
+    If one parameter raises (weight decay with a sparse gradient does), those before it have been
+    updated, and their buffers are in ``state``. torch 2.13 has updated them as well, but it writes
+    the buffers to the state last, so that new ones are lost.
     """
     # In symbols: θ param, g grad, b buf, γ lr, λ weight_decay, μ momentum, τ dampening.
     for param in params:

@@ -13,7 +13,6 @@ import logging
 import re
 from functools import cache
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from markdown import Extension, Markdown
@@ -36,7 +35,7 @@ _FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,})(?P<language>python|text|sh)
 _MARK = re.compile(r"^ *<!--(?P<kind>example|figure) (?P<name>\S+)-->$")
 _PYTEST = re.compile(r"^ *<!--pytest(?:\.mark\.skip\(reason=\"(?P<skip>.*)\"\))?")
 _FIGURE = re.compile(
-    r'^(?P<indent> *)!\[(?P<alt>[^]]*)\]\([./]*(?P<path>figures/[^\s)]+\.svg)'
+    r"^(?P<indent> *)!\[(?P<alt>[^]]*)\]\([./]*(?P<path>figures/[^\s)]+\.svg)"
     r'(?: "(?P<caption>.*)")?\)$'
 )
 _MATH = re.compile(

@@ -24,7 +24,9 @@ class Site:
     def __init__(self, folder: Path, build: Path, *, serving: bool = False) -> None:
         """Read the pages that are not finished yet."""
         self.folder, self.build, self.serving = folder, build, serving
-        texts = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))}
+        texts = {
+            path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))
+        }
         #: every page that a step may change
         self.pages = {p: t for p, t in texts.items() if not t.endswith(_END)}
         self._before = dict(self.pages)

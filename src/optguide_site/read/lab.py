@@ -30,11 +30,11 @@ from optguide_site.read.page import (
     Example,
     Figure,
     Page,
-    PageError,
     Segment,
     _Reader,
     split_front_matter,
 )
+from optguide_site.read.source import PageError
 
 _HEADER = re.compile(r"\A# ---\n(?:#.*\n)*?# ---\n")
 

@@ -54,7 +54,9 @@ def for_language(nav: list[Any], language: str, titles: dict[str, str]) -> list[
     return found
 
 
-def problems(nav: list[Any], names: list[str], path: Path = PATH) -> Iterator[PageError]:
+def problems(
+    nav: list[Any], names: list[str], path: Path = PATH
+) -> Iterator[PageError]:
     """Pages that are missing from the navigation, or from ``docs/``."""
     lines = path.read_text("utf-8").split("\n")
     there = list(listed(nav))

@@ -61,7 +61,9 @@ def kept(page: Page, *, stale: bool = False) -> LabRun | None:
     found = _read(folder / wanted, len(page.blocks), current=True)
     if found or not stale:
         return found
-    others = sorted(folder.glob("*/outputs.json"), key=lambda path: path.stat().st_mtime)
+    others = sorted(
+        folder.glob("*/outputs.json"), key=lambda path: path.stat().st_mtime
+    )
     for path in reversed(others):
         if found := _read(path.parent, len(page.blocks), current=False):
             return found
@@ -133,3 +135,17 @@ def run_all(labs: Iterable[Page]) -> None:
                 flush=True,
             )
             done.result()
+
+
+def main(names: list[str]) -> int:
+    """Run labs by name: ``python -m optguide_site.run.lab ravine``."""
+    from optguide_site.project import DOCS
+    from optguide_site.read.page import read_page
+
+    for name in names:
+        run(read_page(DOCS / "zh" / "labs" / f"{name}.py", "zh"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from posixpath import relpath
-from textwrap import indent
 from urllib.parse import urljoin
 
 import yaml
@@ -120,7 +119,14 @@ def for_builder(page: Page, meta: dict[str, object], table: str = "") -> str:
 
 
 def _indented(lines: Iterable[str], width: str) -> list[str]:
-    return [indent(line, width) for line in lines]
+    """Lines further in; blank ones too in a fence, as pytest-codeblocks cuts what is there."""
+    found, mark = [], ""
+    for line in lines:
+        found.append(width + line if line or mark else "")
+        edge = re.match(r" *(`{3,})", line)
+        if edge and mark in ("", edge[1]):
+            mark = "" if mark else edge[1]
+    return found
 
 
 def for_reader(page: Page, address: str, table: str = "") -> str:
@@ -133,33 +139,31 @@ def for_reader(page: Page, address: str, table: str = "") -> str:
         address: the address of the language's site.
         table: what stands where the page has its table of what was verified.
     """
-    lines: list[str] = []
+    parts: list[str] = []
     for segment in flat(page.segments):
         match segment:
             case Prose():
-                text = reader_prose(segment.text, page, address)
-                lines += ["", *text.split("\n"), ""]
+                parts.append(reader_prose(segment.text, page, address))
             case Heading():
-                lines += ["", f"{'#' * segment.level} {segment.text}", ""]
+                parts.append(f"{'#' * segment.level} {segment.text}")
             case Example():
-                lines += ["", *fence("python", segment.code), ""]
+                parts.append("\n".join(fence("python", segment.code)))
                 if segment.output:
-                    lines += [*fence("text", segment.output), ""]
+                    parts.append("\n".join(fence("text", segment.output)))
             case Figure():
                 where = urljoin(address, figure_file(segment))
-                lines += ["", f"![{segment.alt}]({where})", ""]
+                parts.append(f"![{segment.alt}]({where})")
                 if segment.caption:
-                    lines += [f"*{segment.caption}*", ""]
+                    parts.append(f"*{segment.caption}*")
             case Printed():
-                lines += ["", *fence("text", segment.text), ""]
+                parts.append("\n".join(fence("text", segment.text)))
             case Shell():
-                lines += ["", *fence("sh", segment.text), ""]
+                parts.append("\n".join(fence("sh", segment.text)))
             case Box():
-                lines += ["", f"**{segment.title}**", ""]
+                parts.append(f"**{segment.title}**")
             case Table():
-                lines += reader_prose(table, page, address).split("\n")
-    text = "\n".join(lines).strip()
-    return re.sub(r"\n{3,}", "\n\n", text) + "\n"
+                parts.append(reader_prose(table, page, address))
+    return "\n\n".join(parts) + "\n"
 
 
 def flat(segments: Sequence[Segment]) -> Iterable[Segment]:

@@ -93,9 +93,7 @@ def _cell(kind: str, source: str, **entries: Any) -> NotebookNode:
 def _code(example: Example, figure: Figure | None) -> NotebookNode:
     outputs: list[Any] = []
     if example.output:
-        outputs.append(
-            _node(output_type="stream", name="stdout", text=example.output)
-        )
+        outputs.append(_node(output_type="stream", name="stdout", text=example.output))
     if figure and "plt.show()" in example.code:
         outputs.append(_picture(figure))
     source = example.runs.strip("\n")
@@ -104,6 +102,4 @@ def _code(example: Example, figure: Figure | None) -> NotebookNode:
 
 def _picture(figure: Figure) -> NotebookNode:
     svg = figure.path.read_text("utf-8")
-    return _node(
-        output_type="display_data", metadata={}, data={"image/svg+xml": svg}
-    )
+    return _node(output_type="display_data", metadata={}, data={"image/svg+xml": svg})

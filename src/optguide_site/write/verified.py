@@ -54,7 +54,9 @@ def tables(pages: Mapping[str, Page], digests: Mapping[str, str], here: Page) ->
         else:
             cells = [say["not_run"], "", "", "", ""]
         first.append(f"| {devices[device]} | {' | '.join(cells)} |")
-    columns = [say[f"table_{name}"] for name in ("python", "platform", "commit", "date")]
+    columns = [
+        say[f"table_{name}"] for name in ("python", "platform", "commit", "date")
+    ]
     head = [say["table_page"], *(column for *_, column in where)]
     head += [say[f"table_{name}"] for name in ("blocks", "outputs", "skipped")]
     return "\n".join(

@@ -22,3 +22,13 @@ logit.grad = None
 F.binary_cross_entropy_with_logits(logit, torch.ones(4), reduction="sum").backward()
 print("logits ", [f"{g:.0e}" for g in logit.grad.abs().tolist()])
 # --8<-- [end:chain]
+
+# --8<-- [start:half]
+# zh: 目标是 1：一次全错，一次全对
+# en: the target is 1: once all wrong, once all right
+for p in (0.0, 1.0):
+    x = torch.tensor([p], dtype=torch.float16, requires_grad=True)
+    loss = torch.nn.functional.binary_cross_entropy(x, torch.ones_like(x))
+    (gradient,) = torch.autograd.grad(loss, x)
+    print(f"float16, x {p:g}: loss {loss.item():g}, gradient {gradient.item():g}")
+# --8<-- [end:half]

@@ -29,3 +29,13 @@ loss.mean().backward()
 print("loss", [round(n, 4) for n in loss.tolist()])
 print("gradient", [f"{g:.4g}" for g in x.grad.norm(dim=1).tolist()])
 # --8<-- [end:fix]
+
+# --8<-- [start:half]
+y = torch.tensor([1])
+for length in (0.0, 100.0, 300.0):
+    a = torch.tensor([[length, 0.0]], dtype=torch.float16, requires_grad=True)
+    b = torch.ones(1, 2, dtype=torch.float16)
+    loss = torch.nn.functional.cosine_embedding_loss(a, b, y)
+    same = torch.nn.functional.cosine_embedding_loss(a.float(), b.float(), y)
+    print(f"length {length:g}: float16 {loss.item():.4f}, float32 {same.item():.4f}")
+# --8<-- [end:half]

@@ -28,4 +28,15 @@ ask("-100", x.cpu(), torch.tensor([0, -100]).cpu())
 y = torch.tensor([0, -100])
 keep = y != -100
 ask("kept", x[keep], y[keep])
+# zh: 一行都不剩时：不让 torch 归约，自己求和再除
+# en: with no row left: no reduction by torch, but your own sum and division
+none_kept = torch.zeros(2, dtype=torch.bool)
+none = F.multi_margin_loss(x[none_kept], y[none_kept], reduction="none")
+print(f"none kept: {none.sum() / max(len(none), 1):.4f}")
 # --8<-- [end:fix]
+
+# --8<-- [start:nan]
+x = torch.tensor([[0.0, float("nan"), 1.0]])
+ask("class 0", x, torch.tensor([0]))
+ask("class 1", x, torch.tensor([1]))
+# --8<-- [end:nan]

@@ -39,3 +39,11 @@ try:
 except RuntimeError as error:
     print(error)
 # --8<-- [end:range]
+
+# --8<-- [start:silent]
+y = torch.tensor([[0, -1, -1, -1]])
+bad = torch.tensor([[0.0, float("nan"), 1.0, -2.0]])
+print(f"nan: {nn.MultiLabelMarginLoss()(bad, y).item():.4f}")
+none = nn.MultiLabelMarginLoss(reduction="none")(bad[:0], y[:0])
+print(f"no row: {none.sum() / max(len(none), 1):.4f}")
+# --8<-- [end:silent]

@@ -28,6 +28,8 @@ print(f"sum {likelihood:.3f}, loss {-likelihood.log():.4f}")
 # zh: 空白插在标签之间和两头：- a - b -
 # en: blanks between the labels and at both ends: - a - b -
 states = [0, 1, 0, 2, 0]
+# zh: 第一帧：第一个空白，或第一个标签
+# en: the first frame: the first blank, or the first label
 alpha = [p[0, 0], p[0, 1], 0.0, 0.0, 0.0]
 print("t=1", " ".join(f"{float(x):.3f}" for x in alpha))
 for t in (1, 2):

@@ -2,7 +2,7 @@ import torch
 
 
 def loss(x):
-    # zh: 不是二次函数：香蕉形的山谷
+    # zh: 不是二次函数：香蕉形的峡谷
     # en: no quadratic: a valley shaped like a banana
     return (1 - x[0]) ** 2 + 5 * (x[1] - x[0] ** 2) ** 2
 

@@ -3,7 +3,7 @@ from matplotlib import pyplot as plt
 
 from optguide.optim import SGD
 
-# zh: 一条山谷，条件数 100；动量 0.95 偏大
+# zh: 一条峡谷，条件数 100；动量 0.95 偏大
 # en: a valley of condition number 100; momentum 0.95 is too much for it
 curvature = torch.tensor([0.1, 10.0]).double()
 fig, (left, right) = plt.subplots(1, 2)

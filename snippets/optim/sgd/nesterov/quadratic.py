@@ -23,7 +23,9 @@ def steps(momentum, nesterov, lr=0.05, curvature=h):
 
 for momentum in (0.5, 0.8, 0.9, 0.95, 0.99):
     counts = [steps(momentum, nesterov) for nesterov in (False, True)]
-    print(f"momentum {momentum:4}: {counts[0]:3} {counts[1]:3}")
+    share = counts[1] / counts[0]
+    print(f"momentum {momentum:4}: {counts[0]:4} {counts[1]:4}  {share:4.0%}")
+    assert (0.37 < share < 0.52) == (momentum >= 0.9)
 # --8<-- [end:measured]
 
 # --8<-- [start:rates]

@@ -28,8 +28,13 @@ for lr, batch_size in ((0.4, 1), (0.2, 1), (0.1, 1), (0.1, 4), (0.4, 4)):
 # --8<-- [end:spread]
 
 # --8<-- [start:momentum]
-plain = variance(lr=0.1, batch_size=1)
-same_steps = variance(lr=0.01, batch_size=1, momentum=0.9)
-print(f"plain {plain:.3f}, momentum {same_steps:.3f}")
-assert abs(same_steps / plain - 1) < 0.1
+for effective in (0.1, 0.5, 1.0, 1.5, 1.9):
+    row = []
+    for momentum in (0.0, 0.9):
+        lr = effective * (1 - momentum)
+        measured = variance(lr, 1, momentum)
+        exact = effective / (2 - effective * (1 - momentum) / (1 + momentum))
+        row.append(f"{measured:7.3f}, formula {exact:6.3f}")
+        assert abs(measured / exact - 1) < 0.05
+    print(f"effective lr {effective}: plain {row[0]}; momentum {row[1]}")
 # --8<-- [end:momentum]

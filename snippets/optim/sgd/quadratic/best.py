@@ -58,6 +58,16 @@ print(f"grid {smallest:.3f}, formula {rate:.3f}")
 assert smallest >= rate
 # --8<-- [end:grid]
 
+# --8<-- [start:pair]
+pairs = []
+for kappa in (10, 100, 1000, 10_000):
+    options, _ = best_momentum(1 / kappa, 1)
+    pairs.append((options["momentum"], options["lr"]))
+    print(f"kappa {kappa:6,}: momentum {pairs[-1][0]:.2f}, lr {pairs[-1][1]:.2f}")
+assert pairs == sorted(pairs)
+assert [lr for _, lr in pairs] == sorted(lr for _, lr in pairs)
+# --8<-- [end:pair]
+
 # --8<-- [start:steps]
 for kappa in (10, 100, 1000, 10_000):
     counts = []

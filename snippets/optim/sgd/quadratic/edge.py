@@ -20,7 +20,7 @@ def distance(high, lr, momentum, steps=500):
 
 
 for factor in (1.0, 1.02):
-    print(f"L {high * factor:4}: {distance(high * factor, lr, momentum):.0e}")
+    print(f"h_max {high * factor:4}: {distance(high * factor, lr, momentum):.0e}")
 assert distance(high, lr, momentum) < 1e-9
 assert distance(1.02 * high, lr, momentum) > 1e3
 # --8<-- [end:surprise]
@@ -32,6 +32,6 @@ safe = lr / 2
 critical = (1 - (safe * low) ** 0.5) ** 2
 print(f"lr {safe:.4f}, momentum {critical:.4f}")
 for factor in (1.0, 1.02, 2.0):
-    print(f"L {high * factor:4}: {distance(high * factor, safe, critical):.0e}")
+    print(f"h_max {high * factor:4}: {distance(high * factor, safe, critical):.0e}")
     assert distance(high * factor, safe, critical) < 1e-9
 # --8<-- [end:fix]

@@ -18,9 +18,9 @@ for h in (0.2, 0.3, 379.0, 381.0):
 # --8<-- [end:swing]
 
 # --8<-- [start:limit]
-L, momentum = 10.0, 0.9
-lr = 2 * (1 + momentum) / L
-rows = [[1 - lr * L, -lr * momentum], [L, momentum]]
+h_max, momentum = 10.0, 0.9
+lr = 2 * (1 + momentum) / h_max
+rows = [[1 - lr * h_max, -lr * momentum], [h_max, momentum]]
 M = torch.tensor(rows, dtype=torch.float64)
 z = sorted(torch.linalg.eigvals(M).real.tolist())
 print([f"{x:.4f}" for x in z])

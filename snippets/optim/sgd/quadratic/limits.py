@@ -1,12 +1,12 @@
 import torch
 from torch.optim import SGD
 
-L, momentum = 10.0, 0.9
+h_max, momentum = 10.0, 0.9
 limits = {
-    "plain": (2 / L, {}),
-    "momentum": (2 * (1 + momentum) / L, {"momentum": momentum}),
+    "plain": (2 / h_max, {}),
+    "momentum": (2 * (1 + momentum) / h_max, {"momentum": momentum}),
     "nesterov": (
-        2 * (1 + momentum) / ((1 + 2 * momentum) * L),
+        2 * (1 + momentum) / ((1 + 2 * momentum) * h_max),
         {"momentum": momentum, "nesterov": True},
     ),
 }
@@ -16,7 +16,7 @@ for name, (limit, options) in limits.items():
         theta = torch.ones(1).double().requires_grad_()
         optimizer = SGD([theta], lr=lr, **options)
         for _ in range(1000):
-            theta.grad = L * theta.detach()
+            theta.grad = h_max * theta.detach()
             optimizer.step()
         ends.append(abs(theta.item()))
     below, above = ends
