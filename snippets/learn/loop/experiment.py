@@ -5,7 +5,7 @@ from torch import nn
 from torch.utils.data import DataLoader, TensorDataset
 
 # zh: 1797 张 8×8 的手写数字：每张拉平成 64 个数，灰度从 0–16 缩放到 0–1
-# en: 1797 handwritten digits, 8 x 8 pixels: 64 numbers each, grey levels scaled to 0-1
+# en: 1797 handwritten digits, 8 x 8 pixels: 64 numbers each, gray levels scaled to 0-1
 digits = load_digits()
 images = torch.tensor(digits.data / 16, dtype=torch.float32)
 labels = torch.tensor(digits.target, dtype=torch.int64)
@@ -43,7 +43,7 @@ def fit(train, epochs=60):
 
 # --8<-- [start:few]
 history = fit(train[:100], epochs=200)
-for epoch in (9, 24, 49, 99, 199):
+for epoch in (9, 20, 49, 99, 199):
     train_loss, valid_loss, accuracy = history[epoch]
     print(
         f"epoch {epoch + 1:3}  train {train_loss:.3f}  valid {valid_loss:.3f}", end="  "

@@ -11,7 +11,7 @@ for outputs in ([0.0, 0.0, 1.0], [0.2, 0.2, 0.6], [0.0, 0.0, 10.0]):
 
 # --8<-- [start:predict]
 # zh: 1797 张 8×8 的手写数字：每张拉平成 64 个数，灰度从 0–16 缩放到 0–1
-# en: 1797 handwritten digits, 8 x 8 pixels: 64 numbers each, grey levels scaled to 0-1
+# en: 1797 handwritten digits, 8 x 8 pixels: 64 numbers each, gray levels scaled to 0-1
 digits = load_digits()
 images = torch.tensor(digits.data / 16, dtype=torch.float32)
 labels = torch.tensor(digits.target, dtype=torch.int64)

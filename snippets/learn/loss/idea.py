@@ -2,7 +2,7 @@
 import torch
 
 # zh: 一张“2”的三个得分（只看 0、1、2 三类）；模型偏向 1
-# en: scores for an image of a 2 (only the classes 0, 1, 2); the model favours 1
+# en: scores for an image of a 2 (only the classes 0, 1, 2); the model favors 1
 outputs = torch.tensor([0.1, 0.6, 0.5])
 ideal = torch.tensor([0.0, 0.0, 1.0])
 

@@ -1,7 +1,7 @@
 import torch
 from matplotlib import pyplot as plt
 
-# zh: 峡谷：横向很陡，纵向很平
+# zh: 峡谷：横跨的方向很陡，沿谷底的方向很平
 # en: a valley: steep across, flat along
 curvature = torch.tensor([1.0, 20.0])
 

@@ -6,7 +6,7 @@ from torch.optim.lr_scheduler import StepLR
 from torch.utils.data import DataLoader, TensorDataset
 
 # zh: 1797 张 8×8 的手写数字：每张拉平成 64 个数，灰度从 0–16 缩放到 0–1
-# en: 1797 handwritten digits, 8 x 8 pixels: 64 numbers each, grey levels scaled to 0-1
+# en: 1797 handwritten digits, 8 x 8 pixels: 64 numbers each, gray levels scaled to 0-1
 digits = load_digits()
 images = torch.tensor(digits.data / 16, dtype=torch.float32)
 labels = torch.tensor(digits.target, dtype=torch.int64)
@@ -69,15 +69,20 @@ def load(checkpoint, without=None):
 
 run = start(seed=0)
 first = fit(*run, epochs=5)
-torch.save(save(*run), "checkpoint.pt")
-checkpoint = torch.load("checkpoint.pt", weights_only=True)
+torch.save(save(*run), "curve.pt")
 
 fig, ax = plt.subplots()
 ax.plot(range(5), first, color="C7", marker="o")
+rests = []
 for name, style in ((None, "-"), ("scheduler", "--")):
+    checkpoint = torch.load("curve.pt", weights_only=True)
     rest = fit(*load(checkpoint, without=name), epochs=5)
+    rests.append(rest)
     label = f"without {name}" if name else "resumed"
     ax.plot(range(5, 10), rest, style, marker="o", label=label)
+# zh: 学习率在第 6 轮降低，在那之前两次的损失完全相同
+# en: until the learning rate drops at epoch 6, both runs have the same loss
+assert rests[0][0] == rests[1][0]
 ax.set(xlabel="epoch", ylabel="loss", yscale="log")
 ax.legend()
 plt.show()

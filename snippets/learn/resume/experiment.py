@@ -6,7 +6,7 @@ from torch.optim.lr_scheduler import StepLR
 from torch.utils.data import DataLoader, TensorDataset
 
 # zh: 1797 张 8×8 的手写数字：每张拉平成 64 个数，灰度从 0–16 缩放到 0–1
-# en: 1797 handwritten digits, 8 x 8 pixels: 64 numbers each, grey levels scaled to 0-1
+# en: 1797 handwritten digits, 8 x 8 pixels: 64 numbers each, gray levels scaled to 0-1
 digits = load_digits()
 images = torch.tensor(digits.data / 16, dtype=torch.float32)
 labels = torch.tensor(digits.target, dtype=torch.int64)
@@ -74,8 +74,8 @@ uninterrupted = fit(*start(seed=0), epochs=10)
 
 run = start(seed=0)
 first = fit(*run, epochs=5)
-torch.save(save(*run), "checkpoint.pt")
-checkpoint = torch.load("checkpoint.pt", weights_only=True)
+torch.save(save(*run), "stopped.pt")
+checkpoint = torch.load("stopped.pt", weights_only=True)
 rest = fit(*load(checkpoint), epochs=5)
 print("same to the last bit", first + rest == uninterrupted)
 assert first + rest == uninterrupted
@@ -84,6 +84,9 @@ assert first + rest == uninterrupted
 # --8<-- [start:without]
 print(f"with everything   same {rest == uninterrupted[5:]!s:5}  loss {rest[-1]:.3f}")
 for name in ("model", "optimizer", "scheduler", "generator"):
+    # zh: 每次都重新读文件：加载之后，优化器直接改动字典里的张量
+    # en: read the file anew each time: an optimizer changes the tensors it has loaded
+    checkpoint = torch.load("stopped.pt", weights_only=True)
     other = fit(*load(checkpoint, without=name), epochs=5)
     same = other == uninterrupted[5:]
     print(f"without {name:9}  same {same!s:5}  loss {other[-1]:.3f}")
@@ -96,5 +99,5 @@ checkpoint = save(*run)
 for without in (None, "optimizer"):
     model, optimizer, scheduler, generator = load(checkpoint, without)
     lr = optimizer.param_groups[0]["lr"]
-    print("without", without or "nothing", f"lr {lr:.2f}")
+    print(f"without {without}" if without else "with everything", f"lr {lr:.2f}")
 # --8<-- [end:late]

@@ -23,8 +23,8 @@ print("params", group["params"], "lr", group["lr"], "initial_lr", group["initial
 # --8<-- [end:step]
 
 # --8<-- [start:file]
-torch.save({"model": model.state_dict(), "optimizer": saved}, "checkpoint.pt")
-loaded = torch.load("checkpoint.pt", weights_only=True)
+torch.save({"model": model.state_dict(), "optimizer": saved}, "small.pt")
+loaded = torch.load("small.pt", weights_only=True)
 print(list(loaded))
 # --8<-- [end:file]
 
