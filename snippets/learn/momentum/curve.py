@@ -19,9 +19,7 @@ for ax, momentum in ((top, 0.0), (bottom, 0.7)):
     across, up = torch.linspace(-11, 3, 100), torch.linspace(-2, 2, 100)
     height = (across**2 + 20 * up[:, None] ** 2) / 2
     ax.contour(across.tolist(), up.tolist(), height.tolist(), levels=12, alpha=0.4)
-    ax.plot(
-        *zip(*path, strict=True), marker=".", color="C1", label=f"momentum={momentum}"
-    )
+    ax.plot(*zip(*path, strict=True), marker=".", color="C1")
     ax.plot(0, 0, "x", color="C0")
-    ax.legend(loc="upper right")
+    ax.set_title(f"momentum={momentum}")
 plt.show()

@@ -72,14 +72,14 @@ first = fit(*run, epochs=5)
 torch.save(save(*run), "curve.pt")
 
 fig, ax = plt.subplots()
-ax.plot(range(5), first, color="C7", marker="o")
 rests = []
 for name, style in ((None, "-"), ("scheduler", "--")):
     checkpoint = torch.load("curve.pt", weights_only=True)
     rest = fit(*load(checkpoint, without=name), epochs=5)
     rests.append(rest)
     label = f"without {name}" if name else "resumed"
-    ax.plot(range(5, 10), rest, style, marker="o", label=label)
+    ax.plot(range(4, 10), first[-1:] + rest, style, marker="o", label=label)
+ax.plot(range(5), first, color="gray", marker="o")
 # zh: 学习率在第 6 轮降低，在那之前两次的损失完全相同
 # en: until the learning rate drops at epoch 6, both runs have the same loss
 assert rests[0][0] == rests[1][0]
