@@ -2,7 +2,8 @@
 
 Compared are the pages there are, the ids of their headings, examples, display formulas (text
 inside them aside), figures, and within each section the links, the numerals and the code spans.
-Paragraphs, sentences, and their order within a section are each language's own.
+Paragraphs, sentences, their order within a section, and the text inside a diagram drawn in the
+page are each language's own.
 """
 
 import ast
@@ -34,6 +35,7 @@ TEXT = re.compile(r"\\text\{[^{}]*\}")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
 URL = re.compile(r"https?://[^\s)>]+")
 NUMBER = re.compile(r"(?<![\w.#-])[−-]?\d+(?:\.\d+)?(?![\w.]*\d)")
+DIAGRAM = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 MARKUP = re.compile(r"\{[^}]*\}|<[^>]*>")
 
 
@@ -79,6 +81,7 @@ def sections(page: Page) -> Iterator[Section]:
 
 def said(section: Section, text: str) -> None:
     """Note the facts of some prose."""
+    text = DIAGRAM.sub(" ", text)
     section.texts.append(text)
     for formula in DISPLAY.findall(text):
         section.things.append(("formula", without_words(formula)))
@@ -200,7 +203,9 @@ def paragraphs(page: Page) -> Iterator[tuple[int, str]]:
     """Paragraphs, headings and titles, without code, formulas and links."""
     for segment in page.walk():
         if isinstance(segment, Prose) and not segment.text.startswith(":::"):
-            text, line = DISPLAY.sub(lambda m: "\n" * m[0].count("\n"), segment.text), 0
+            text, line = segment.text, 0
+            for left_out in (DIAGRAM, DISPLAY):
+                text = left_out.sub(lambda m: "\n" * m[0].count("\n"), text)
             for part in re.split(r"(\n\s*\n)", text):
                 if part.strip():
                     yield segment.line + line, plain(part)

@@ -1,0 +1,33 @@
+import torch
+from matplotlib import pyplot as plt
+from sklearn.datasets import load_digits
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+# zh: 1797 张 8×8 的手写数字：每张拉平成 64 个数，灰度从 0–16 缩放到 0–1
+# en: 1797 handwritten digits, 8 x 8 pixels: 64 numbers each, gray levels scaled to 0-1
+digits = load_digits()
+images = torch.tensor(digits.data / 16, dtype=torch.float32)
+labels = torch.tensor(digits.target, dtype=torch.int64)
+loss_f = nn.CrossEntropyLoss()
+
+fig, ax = plt.subplots()
+for batch_size in (50, 1797):
+    torch.manual_seed(0)
+    model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.5)
+    generator = torch.Generator().manual_seed(0)
+    train_set = TensorDataset(images, labels)
+    loader = DataLoader(train_set, batch_size, shuffle=True, generator=generator)
+    losses = []
+    while len(losses) < 180:
+        for inputs, targets in loader:
+            loss = loss_f(model(inputs), targets)
+            losses.append(loss.item())
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    ax.plot(losses, label=f"batch_size={batch_size}")
+ax.set(xlabel="step", ylabel="loss", ylim=(0, None))
+ax.legend()
+plt.show()
