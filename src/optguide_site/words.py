@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
+
+from optguide_site.project import LANGUAGES
 
 
 @cache
@@ -13,3 +17,18 @@ def words(language: str) -> dict[str, str]:
     """The texts in one language, by their name."""
     text = Path(__file__).with_suffix(".yml").read_text("utf-8")
     return {name: both[language] for name, both in yaml.safe_load(text).items()}
+
+
+def for_templates(address: str, language: str) -> dict[str, Any]:
+    """What templates take from ``extra`` besides the configuration's own.
+
+    Args:
+        address: where the Chinese site begins.
+        language: whose pages they are for.
+    """
+    return {
+        "root_url": address,
+        "scope": urlsplit(address).path,  # both share the reader's settings
+        "words": words(language),
+        "both": {each: words(each) for each in LANGUAGES},
+    }
