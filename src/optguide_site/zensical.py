@@ -85,6 +85,8 @@ def configuration(language: str, prepared: Prepared, address: str) -> dict[str, 
         name: {k: v for k, v in config["plugins"][name].items() if k in options}
         for name, options in PLUGINS.items()
     }
+    config["plugins"]["mkdocstrings"]["locale"] = language
+    config["plugins"]["tags"] = {"tags_name_variable": "unseen"}  # for the search alone
     python = config["plugins"]["mkdocstrings"]["handlers"]["python"]
     python["paths"] = _absolute(python["paths"])
     python["options"]["extensions"] = _absolute(python["options"]["extensions"])
@@ -151,7 +153,7 @@ def build(address: str, repository: str, folder: Path = FOLDER) -> Prepared:
         command = [programs / "zensical", "build", "--clean", "-f", "mkdocs.yml"]
         subprocess.run(command, cwd=here, env=variables, check=True)
         shutil.copytree(here / "site", site / "en" if language == "en" else site)
-    finish(Site(site, BUILD))
+    finish(Site(site, BUILD, inline_styles=True))  # the search's
     return prepared
 
 

@@ -99,8 +99,9 @@ def set_policy(site: Site) -> None:
             for script in _INLINE_SCRIPT.findall(text)
         }
         hashes = "".join(f" 'sha256-{digest}'" for digest in sorted(scripts))
+        inline = " 'unsafe-inline'" if site.inline_styles else ""
         policy = (
-            f"default-src 'self'; script-src 'self'{hashes}; style-src 'self'; "
+            f"default-src 'self'; script-src 'self'{hashes}; style-src 'self'{inline}; "
             "style-src-attr 'unsafe-inline'; img-src 'self' data:"
         )
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
