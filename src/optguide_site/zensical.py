@@ -29,7 +29,7 @@ from filelock import FileLock
 from mkdocs.utils.yaml import yaml_load
 
 from optguide_site.finish import Site, finish
-from optguide_site.prepare import Prepared, prepare, settings
+from optguide_site.prepare import PREFIX, Prepared, prepare, settings
 from optguide_site.project import BUILD, LANGUAGES, ROOT, shown
 from optguide_site.read.source import PageError
 from optguide_site.words import for_templates
@@ -38,10 +38,9 @@ ENVIRONMENT = ROOT / ".venv-zensical"
 LOCK = ROOT / "constraints.zensical.txt"
 FOLDER = BUILD / "zensical"
 CONFIGURATION = {"zh": ROOT / "mkdocs.yml", "en": ROOT / "mkdocs.en.yml"}
-#: Plugins that Zensical has, and which options it takes; `test_zensical.LOST` says what the
-#: others are missed for.
+#: Plugins that Zensical has, and which of the options that we set it takes.
 PLUGINS = {"search": {"separator"}, "mkdocstrings": {"handlers"}}
-#: A link to a lab, and a lab in the navigation.
+#: The end of a link to a lab.
 _LAB = re.compile(r"(\]\((?!\w+:)[^)\s]*)\.ipynb(?=[#)])")
 
 
@@ -65,17 +64,23 @@ def environment() -> Path:
     return ENVIRONMENT / "bin"
 
 
-def configuration(language: str, prepared: Prepared, address: str) -> dict[str, Any]:
+def configuration(
+    language: str, prepared: Prepared, address: str, repository: str
+) -> dict[str, Any]:
     """What ``mkdocs.yml`` says, for Zensical and with what MkDocs gets from our hooks."""
     with CONFIGURATION[language].open(encoding="utf-8") as file:
         config: dict[str, Any] = yaml_load(file)
     for name in ("hooks", "exclude_docs"):
         del config[name]
-    if config["repo_url"]:
+    config |= {
+        "site_url": address + PREFIX[language],
+        "repo_url": repository,
+        "docs_dir": "pages",
+        "site_dir": "site",
+        "nav": _nav(prepared.nav[language]),
+    }
+    if repository:
         config["edit_uri"] = f"edit/main/docs/{language}/"
-    if language == "en":
-        config["site_url"] = f"{address}en/"
-    config |= {"docs_dir": "pages", "site_dir": "site", "nav": _nav(prepared.nav[language])}
     config["theme"] |= {
         "custom_dir": str(ROOT / "overrides"),
         "variant": "classic",  # what the theme looks like under MkDocs
@@ -85,8 +90,9 @@ def configuration(language: str, prepared: Prepared, address: str) -> dict[str, 
         name: {k: v for k, v in config["plugins"][name].items() if k in options}
         for name, options in PLUGINS.items()
     }
+    # Tags are for the search; the theme would show them on the page.
+    config["plugins"]["tags"] = {"tags_name_variable": "unseen"}
     config["plugins"]["mkdocstrings"]["locale"] = language
-    config["plugins"]["tags"] = {"tags_name_variable": "unseen"}  # for the search alone
     python = config["plugins"]["mkdocstrings"]["handlers"]["python"]
     python["paths"] = _absolute(python["paths"])
     python["options"]["extensions"] = _absolute(python["options"]["extensions"])
@@ -112,15 +118,21 @@ def _absolute(paths: list[str]) -> list[str]:
 
 
 def copy_pages(language: str, to: Path) -> None:
-    """The prepared pages of a language, in which labs are pages like any other."""
-    shutil.rmtree(to, ignore_errors=True)
-    shutil.copytree(
-        BUILD / "pages" / language, to, ignore=shutil.ignore_patterns("*.ipynb")
-    )
+    """Copy the prepared pages of a language; there labs are pages like any other."""
+    notebooks = shutil.ignore_patterns("*.ipynb")
+    shutil.copytree(BUILD / "pages" / language, to, ignore=notebooks)
     for path in to.rglob("*.md"):
         text = path.read_text("utf-8")
         if (linked := _LAB.sub(r"\1.md", text)) != text:
             path.write_text(linked, "utf-8")
+
+
+def edit_labs(site: Path) -> None:
+    """Let a lab's page be edited where it is written, in its ``.py``."""
+    for path in site.glob("labs/*/index.html"):
+        text = path.read_text("utf-8")
+        text = re.sub(r"(/edit/main/docs/\w+/labs/\w+)\.md", r"\1.py", text)
+        path.write_text(text, "utf-8")
 
 
 def build(address: str, repository: str, folder: Path = FOLDER) -> Prepared:
@@ -132,36 +144,36 @@ def build(address: str, repository: str, folder: Path = FOLDER) -> Prepared:
     """
     prepared = prepare(address=address, repository=repository)
     programs = environment()
-    site = folder / "site"
-    shutil.rmtree(site, ignore_errors=True)
-    path = [str(Path(sys.executable).parent), os.environ["PATH"]]  # has Node
+    node = Path(sys.executable).parent
     variables = {
         **os.environ,
-        "PATH": os.pathsep.join(path),
+        "PATH": os.pathsep.join([str(programs), str(node), os.environ["PATH"]]),
         "PYTHONPATH": str(ROOT / "src"),
-        "SITE_URL": address,
-        "REPO_URL": repository,
     }
-    os.environ |= {name: variables[name] for name in ("SITE_URL", "REPO_URL")}
+    site = folder / "site"
+    shutil.rmtree(site, ignore_errors=True)
     for language in LANGUAGES:
         here = folder / language
+        shutil.rmtree(here, ignore_errors=True)
         copy_pages(language, here / "pages")
-        config = configuration(language, prepared, address)
+        config = configuration(language, prepared, address, repository)
         written = yaml.safe_dump(config, allow_unicode=True, sort_keys=False)
         (here / "mkdocs.yml").write_text(written, "utf-8")
-        shutil.rmtree(here / "site", ignore_errors=True)
-        command = [programs / "zensical", "build", "--clean", "-f", "mkdocs.yml"]
+        command = [str(programs / "zensical"), "build", "--strict", "-f", "mkdocs.yml"]
         subprocess.run(command, cwd=here, env=variables, check=True)
-        shutil.copytree(here / "site", site / "en" if language == "en" else site)
-    finish(Site(site, BUILD, inline_styles=True))  # the search's
+        edit_labs(here / "site")
+        shutil.copytree(here / "site", site / PREFIX[language], dirs_exist_ok=True)
+    # The theme's script brings the style sheet of the search.
+    finish(Site(site, BUILD, inline_styles=True))
     return prepared
 
 
 def main() -> int:
     """Build the site and say what was done, or what is wrong."""
     start = time.monotonic()
+    given = settings()
     try:
-        prepared = build(**settings())
+        prepared = build(given["address"], given["repository"])
     except (PageError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
