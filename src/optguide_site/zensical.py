@@ -139,7 +139,7 @@ def build(address: str, repository: str, folder: Path = FOLDER) -> Prepared:
     """Build both languages into ``folder / "site"``.
 
     Raises:
-        PageError: a page is broken.
+        PageError: a page is broken, or a formula.
         subprocess.CalledProcessError: Zensical cannot be installed, or does not build.
     """
     prepared = prepare(address=address, repository=repository)
@@ -163,9 +163,21 @@ def build(address: str, repository: str, folder: Path = FOLDER) -> Prepared:
         subprocess.run(command, cwd=here, env=variables, check=True)
         edit_labs(here / "site")
         shutil.copytree(here / "site", site / PREFIX[language], dirs_exist_ok=True)
+    refuse_broken_formulas(site)
     # The theme's script brings the style sheet of the search.
     finish(Site(site, BUILD, inline_styles=True))
     return prepared
+
+
+def refuse_broken_formulas(site: Path) -> None:
+    """Do what a strict MkDocs does: Zensical counts no warnings of extensions.
+
+    Raises:
+        PageError: a page has a formula that KaTeX refuses; where it is was said above.
+    """
+    for path in sorted(site.rglob("index.html")):
+        if 'class="math broken"' in path.read_text("utf-8"):
+            raise PageError(path, 1, "KaTeX refuses a formula of this page, see above")
 
 
 def main() -> int:

@@ -13,6 +13,7 @@ import pytest
 
 from optguide_site import zensical
 from optguide_site.project import LANGUAGES
+from optguide_site.read.source import PageError
 from tests.support.pages import LABS, NAMES, PREFIX, url
 
 pytestmark = pytest.mark.slow
@@ -214,3 +215,28 @@ def test_a_lab_is_edited_where_it_is_written(tmp_path: Path) -> None:
     assert (
         page.read_text() == '<a href="https://host/edit/main/docs/en/labs/ravine.py">'
     )
+
+
+def test_a_broken_formula_stops_the_build(tmp_path: Path) -> None:
+    page = tmp_path / "changelog/index.html"
+    page.parent.mkdir()
+    page.write_text('<span class="math">')
+    zensical.refuse_broken_formulas(tmp_path)
+    page.write_text('<span class="math broken">')
+    with pytest.raises(PageError, match="KaTeX refuses a formula"):
+        zensical.refuse_broken_formulas(tmp_path)
+
+
+def test_links_to_labs_lead_to_their_markdown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "build/pages/en/labs"
+    folder.mkdir(parents=True)
+    text = "[a](x.ipynb) [b](x.ipynb#id) [c](https://host/x.ipynb) `x.ipynb`"
+    (folder / "index.md").write_text(text)
+    (folder / "x.ipynb").write_text("{}")
+    monkeypatch.setattr(zensical, "BUILD", tmp_path / "build")
+    zensical.copy_pages("en", tmp_path / "copy")
+    assert not (tmp_path / "copy/labs/x.ipynb").exists()
+    copied = (tmp_path / "copy/labs/index.md").read_text()
+    assert copied == "[a](x.md) [b](x.md#id) [c](https://host/x.ipynb) `x.ipynb`"
