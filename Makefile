@@ -107,4 +107,4 @@ $(READY): constraints.txt pyproject.toml package-lock.json
 	@$(PYTHON) .ci/environment.py
 
 clean:
-	rm -rf .venv .venv-torch-* node_modules site .build
+	rm -rf .venv .venv-torch-* .venv-zensical node_modules site .build

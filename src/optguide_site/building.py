@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
@@ -15,10 +14,10 @@ from mkdocs.exceptions import BuildError
 
 from optguide_site.finish import Site, finish
 from optguide_site.prepare import Memory, Prepared, prepare
-from optguide_site.project import BUILD, LANGUAGES, ROOT, RUNS
+from optguide_site.project import BUILD, ROOT, RUNS
 from optguide_site.read.source import PageError
 from optguide_site.run import lab
-from optguide_site.words import words
+from optguide_site.words import for_templates
 
 #: What an author may change.
 WATCHED = ("docs", "snippets", "src", "overrides", "mkdocs.en.yml", ".build/labs")
@@ -70,10 +69,7 @@ class Building:
         config.nav = self.prepared.nav[language]
         if config.repo_url:
             config.edit_uri = f"edit/main/docs/{language}/"
-        config.extra["root_url"] = root
-        config.extra["scope"] = urlsplit(root).path  # both share the reader's settings
-        config.extra["words"] = words(language)
-        config.extra["both"] = {each: words(each) for each in LANGUAGES}
+        config.extra |= for_templates(root, language)
         search = config.plugins["material/search"]
         search.search_index_prev = self.indexes.get(language)
 

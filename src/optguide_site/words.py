@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 
@@ -32,4 +33,19 @@ def explorer_texts() -> dict[str, dict[str, dict[str, str]]]:
             for language in LANGUAGES
         }
         for explorer, texts in _all()["explorers"].items()
+    }
+
+
+def for_templates(address: str, language: str) -> dict[str, Any]:
+    """What templates take from ``extra`` besides the configuration's own.
+
+    Args:
+        address: where the Chinese site begins.
+        language: whose pages they are for.
+    """
+    return {
+        "root_url": address,
+        "scope": urlsplit(address).path,  # both share the reader's settings
+        "words": words(language),
+        "both": {each: words(each) for each in LANGUAGES},
     }

@@ -33,8 +33,8 @@ STORE = BUILD / "passes.json"
 WHOLE = (
     *(".ci", ".github", "docs", "overrides", "snippets", "src", "tests"),
     *("CONTRIBUTING.md", "Makefile", "README.md", "README.zh.md"),
-    *("constraints.txt", "mkdocs.yml", "mkdocs.en.yml", "package.json"),
-    *("package-lock.json", "pyproject.toml"),
+    *("constraints.txt", "constraints.zensical.txt", "mkdocs.yml", "mkdocs.en.yml"),
+    *("package.json", "package-lock.json", "pyproject.toml"),
 )
 _SKIPPED = {"__pycache__", "node_modules"}
 

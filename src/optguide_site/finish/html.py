@@ -17,6 +17,7 @@ _FETCHED = re.compile(
     r'\s*(<link rel="(?:stylesheet|modulepreload)"[^>]*>|<script [^>]*src="[^>]*></script>)'
 )
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
+_NAMELESS = re.compile(r'role="dialog"(?! aria-label)')
 _MENU = re.compile(r'aria-labelledby="(__nav_\w+)_label"')
 _MENU_TITLE = re.compile(r'<label class="md-nav__title" for="(__nav_\w+)"')
 _BUNDLE = re.compile(r'<script (?=src="[^"]*/bundle\.\w+\.min\.js")')
@@ -50,7 +51,7 @@ def name_parts(site: Site) -> None:
         if 'role="dialog"' not in text:
             raise NoMatch(f'no role="dialog" in {path.name}')
         text = text.replace("<pre><span></span><code>", '<pre><code tabindex="0">')
-        text = text.replace('role="dialog"', f'role="dialog" aria-label="{search}"', 1)
+        text = _NAMELESS.sub(rf'\g<0> aria-label="{search}"', text, count=1)
         text = _MENU.sub(r'aria-labelledby="\1_title"', text)
         return _MENU_TITLE.sub(r'\g<0> id="\1_title"', text)
 
@@ -99,8 +100,9 @@ def set_policy(site: Site) -> None:
             for script in _INLINE_SCRIPT.findall(text)
         }
         hashes = "".join(f" 'sha256-{digest}'" for digest in sorted(scripts))
+        inline = " 'unsafe-inline'" if site.inline_styles else ""
         policy = (
-            f"default-src 'self'; script-src 'self'{hashes}; style-src 'self'; "
+            f"default-src 'self'; script-src 'self'{hashes}; style-src 'self'{inline}; "
             "style-src-attr 'unsafe-inline'; img-src 'self' data:"
         )
         meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'

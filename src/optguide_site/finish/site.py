@@ -19,11 +19,20 @@ class Site:
         folder: where it is: Chinese at its root, English in ``en/``.
         build: the folder of the prepared pages.
         serving: for the author's own browser, which gets a script to reload pages.
+        inline_styles: the theme's script brings a style sheet of its own.
     """
 
-    def __init__(self, folder: Path, build: Path, *, serving: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        build: Path,
+        *,
+        serving: bool = False,
+        inline_styles: bool = False,
+    ) -> None:
         """Read the pages that are not finished yet."""
         self.folder, self.build, self.serving = folder, build, serving
+        self.inline_styles = inline_styles
         texts = {
             path: path.read_text("utf-8") for path in sorted(folder.rglob("*.html"))
         }

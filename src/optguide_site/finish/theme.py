@@ -21,10 +21,11 @@ from pathlib import Path
 from optguide_site.finish.site import NoMatch, Site
 from optguide_site.project import LANGUAGES
 
-#: A file of the theme, what is written there, and what takes its place.
+#: A file of the theme (of Zensical's two, the one that is Material's), what is written there,
+#: and what takes its place.
 CHANGES = (
     (
-        r"assets/stylesheets/palette\.\w+\.min\.css",
+        r"assets/stylesheets/(classic/)?palette\.\w+\.min\.css",
         r"\[data-md-color-switching\] [^{}]*\{[^{}]*\}",
         "",
     ),
@@ -47,7 +48,7 @@ CHANGES = (
         r'\.\.\.(\w+\("[\w-]+"\))\.map\(',
         r"...later(\1,",
     ),
-    (r"assets/stylesheets/main\.\w+\.min\.css", r"table:not\(\[class\]\)", "table.data"),
+    (r"assets/stylesheets/(classic/)?main\.\w+\.min\.css", r"table:not\(\[class\]\)", "table.data"),
 )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def lighten(site: Site) -> None:
     for language in LANGUAGES:
         for name, written, instead in CHANGES:
             root = site.root(language)
-            found = [path for path in root.glob("assets/*/*") if _is(path, root, name)]
+            found = [path for path in root.glob("assets/**/*") if _is(path, root, name)]
             text = found[0].read_text("utf-8") if len(found) == 1 else ""
             changed, count = re.subn(written, instead, text)
             if count:
