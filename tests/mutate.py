@@ -18,7 +18,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from os.path import commonprefix
 from pathlib import Path
 
 from tqdm import tqdm
@@ -45,6 +44,12 @@ FEW = (
 )
 
 
+def same_until(a: str, b: str) -> int:
+    """Where two texts begin to differ."""
+    both = enumerate(zip(a, b, strict=False))
+    return next((i for i, (x, y) in both if x != y), min(len(a), len(b)))
+
+
 @dataclass(frozen=True)
 class Change:
     """A file, its text, and the text with a fault."""
@@ -55,9 +60,10 @@ class Change:
 
     def __str__(self) -> str:
         """File, line, what stood there and what stands there now."""
-        number = commonprefix([self.before, self.after]).count("\n")
+        start = same_until(self.before, self.after)
+        number = self.before.count("\n", 0, start)
         lines = [f"{text}\n".split("\n")[number] for text in (self.before, self.after)]
-        at = len(commonprefix(lines))
+        at = same_until(*lines)
         then, now = (line[max(0, at - 30) : at + 40].strip() for line in lines)
         return f"{self.path}:{number + 1}: {then!r} -> {now!r}"
 
