@@ -18,6 +18,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from tqdm import tqdm
@@ -25,6 +26,7 @@ from tqdm import tqdm
 from optguide_site.project import LANGUAGES, ROOT
 from optguide_site.read.page import Prose, pages, read_page
 from tests.device.check import NOT_SIMULATED
+from tests.support.pages import NAMES, read
 from tests.support.project import copied, environment, pruned
 
 #: Pages of every sort, and those that the tests of a built site name: it is built for a fault.
@@ -48,6 +50,10 @@ def same_until(a: str, b: str) -> int:
     """Where two texts begin to differ."""
     both = enumerate(zip(a, b, strict=False))
     return next((i for i, (x, y) in both if x != y), min(len(a), len(b)))
+
+
+SEE_READING = ("tests/site/test_read.py", "-k", "test_page_reads")
+SEE_LINKS = ("tests/site/test_build.py", "-k", "test_every_link_arrives")
 
 
 @dataclass(frozen=True)
@@ -211,12 +217,25 @@ def package_statement_dropped(rng: random.Random) -> Iterator[Fault]:
             yield Fault((change,), tests_of_package(path))
 
 
-def tests_of_snippet(path: Path) -> tuple[str, ...]:
+@cache
+def pages_by_example() -> dict[Path, list[str]]:
+    """What shows each example, as the tests call a page."""
+    found: dict[Path, list[str]] = {}
+    for name in NAMES:
+        for path in read("en", name).examples:
+            found.setdefault(path, []).append(name.removesuffix(".md"))
+    return found
+
+
+def seen_running(
+    path: Path, test: str = "tests/site/test_examples.py::test_example"
+) -> tuple[str, ...]:
     """The tests that run the example, or the lab, by its name."""
     if path.parent.name == "labs":
         return "tests/site/test_labs.py", "-k", f"test_lab_runs and {path.stem}"
-    name = path.relative_to(ROOT / "snippets").with_suffix(".py").as_posix()
-    return "tests/site/test_examples.py", "-k", f"test_example and {name}"
+    example = path.with_suffix(".py")
+    shown = pages_by_example()[example]
+    return tuple(f"{test}[{page}::{example.name}]" for page in shown)
 
 
 @kind
@@ -227,7 +246,7 @@ def snippet_operator_or_constant(rng: random.Random) -> Iterator[Fault]:
         text = path.read_text("utf-8")
         found = list(edits(text))
         if found:
-            yield fault(path, text, *rng.choice(found), tests_of_snippet(path))
+            yield fault(path, text, *rng.choice(found), seen_running(path))
 
 
 @kind
@@ -244,7 +263,7 @@ def lab_operator_or_constant(rng: random.Random) -> Iterator[Fault]:
             for path, text, of_text in zip(paths, texts, found, strict=True)
             for start, end, new in [of_text[which]]
         )
-        yield Fault(changes, tests_of_snippet(paths[0]))
+        yield Fault(changes, seen_running(paths[0]))
 
 
 @kind
@@ -261,7 +280,7 @@ def comment_without_twin(rng: random.Random) -> Iterator[Fault]:
                 text,
                 *match.span(),
                 "",
-                ("tests/site/test_read.py", "-k", "test_page_reads"),
+                SEE_READING,
             )
 
 
@@ -275,8 +294,8 @@ def device_move_missing(rng: random.Random) -> Iterator[Fault]:
         moves = r'(?<!generator=generator), device="cpu"|\.to\(\w+\.device\)'
         found = list(re.finditer(moves, text))
         if found and path.relative_to(ROOT).as_posix() not in NOT_SIMULATED:
-            _, *rest = tests_of_snippet(path)
-            tests = "tests/site/test_devices.py", *rest
+            test = "tests/site/test_devices.py::test_example_on_a_simulated_gpu"
+            tests = seen_running(path, test)
             yield fault(path, text, *rng.choice(found).span(), "", tests)
 
 
@@ -296,7 +315,7 @@ def output_digit(rng: random.Random) -> Iterator[Fault]:
         if found:
             match = rng.choice(found)
             new = str((int(match[0]) + rng.randint(1, 9)) % 10)
-            yield fault(path, text, *match.span(), new, tests_of_snippet(path))
+            yield fault(path, text, *match.span(), new, seen_running(path))
 
 
 @kind
@@ -307,7 +326,7 @@ def figure_point(rng: random.Random) -> Iterator[Fault]:
         text = path.read_text("utf-8")
         match = rng.choice(list(re.finditer(r"(?<=L )\d+(?=\.)", text)))
         yield fault(
-            path, text, *match.span(), str(int(match[0]) + 1), tests_of_snippet(path)
+            path, text, *match.span(), str(int(match[0]) + 1), seen_running(path)
         )
 
 
@@ -322,7 +341,7 @@ def output_missing(rng: random.Random) -> Iterator[Fault]:
         section = r"^--8<-- \[start:([\w-]+)\]\n(?:.*\n)*?--8<-- \[end:\1\]\n"
         found = list(re.finditer(section, text, re.MULTILINE))
         span = rng.choice(found).span() if found else (0, len(text))
-        yield fault(path, text, *span, "", tests_of_snippet(path))
+        yield fault(path, text, *span, "", seen_running(path))
 
 
 @kind
@@ -343,7 +362,7 @@ def page_name(page: Path) -> str:
     return page.relative_to(ROOT / "docs").with_suffix("").as_posix().partition("/")[2]
 
 
-def read(page: Path) -> tuple[str, ...]:
+def seen_reading(page: Path) -> tuple[str, ...]:
     """The test that a page can be read."""
     return (*SEE_READING, "--page", page_name(page))
 
@@ -351,10 +370,6 @@ def read(page: Path) -> tuple[str, ...]:
 def compared(page: Path) -> tuple[str, ...]:
     """The tests that compare a page with its twin."""
     return "tests/site/test_parity.py", "--page", page_name(page)
-
-
-SEE_READING = ("tests/site/test_read.py", "-k", "test_page_reads")
-SEE_LINKS = ("tests/site/test_build.py", "-k", "test_every_link_arrives")
 
 
 def anywhere(
@@ -476,7 +491,10 @@ def fence_hides_a_block(rng: random.Random) -> Iterator[Fault]:
     """Code is written into a page, where nothing would run it."""
     forms = ("```python", "``` python", "```py", "~~~python", "```{.python .annotate}")
     return anywhere(
-        rng, r"^## ", lambda _: f"{rng.choice(forms)}\nprint(1)\n```\n\n## ", read
+        rng,
+        r"^## ",
+        lambda _: f"{rng.choice(forms)}\nprint(1)\n```\n\n## ",
+        seen_reading,
     )
 
 
@@ -484,7 +502,10 @@ def fence_hides_a_block(rng: random.Random) -> Iterator[Fault]:
 def include_misspelt(rng: random.Random) -> Iterator[Fault]:
     """An include names a file or a section that is not there."""
     return anywhere(
-        rng, r'(?<=--8<-- ")[\w/.:]+(?=")', lambda match: match[0][:-1] + "q", read
+        rng,
+        r'(?<=--8<-- ")[\w/.:]+(?=")',
+        lambda match: match[0][:-1] + "q",
+        seen_reading,
     )
 
 
