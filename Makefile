@@ -4,14 +4,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 PYTEST := $(BIN)/pytest
-FAST := -m "not slow"
+# FRESH=1 runs every test, whatever passed before.
+FAST := -m "not slow" $(if $(FRESH),--fresh)
 PAGE_TESTS := tests/site/test_read.py tests/site/test_examples.py tests/site/test_labs.py \
 	tests/site/test_parity.py tests/site/test_equal.py
 export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve check test test-all build build-zensical update-outputs record new-page \
+.PHONY: serve check test test-slow test-all build build-zensical update-outputs record new-page \
 	test-cuda test-torch test-browser test-wheel lint bench mutate clean
 
 serve: $(READY)
@@ -20,14 +21,19 @@ serve: $(READY)
 # One page: both languages read, their examples run, their facts compared.
 check: $(READY)
 	@test -n "$(PAGE)" || { echo "which page? make check PAGE=losses/regression/l1"; exit 1; }
-	@$(PYTEST) -p no:xdist -q --no-header --fresh $(FAST) $(PAGE_TESTS) --page "$(PAGE)" \
+	@OPTGUIDE_PAGE="$(PAGE)" $(PYTEST) -p no:xdist -q --no-header --fresh $(PAGE_TESTS) \
 		-m "not slow and not builds_site"
 
 # What passed on the same files is not run again; see tests/support/passes.py.
 test: $(READY)
 	$(PYTEST) -n auto --dist worksteal $(FAST)
 
-# The simulated GPU, notebook kernels and the browser too.
+# The simulated GPU, notebook kernels and the browser. TESTS=tests/site/test_devices.py names
+# some of the files, and may hold other options of pytest.
+test-slow: $(READY)
+	$(PYTEST) -n auto --dist worksteal -m slow $(TESTS)
+
+# Both.
 test-all: $(READY)
 	$(PYTEST) -n auto --dist worksteal
 
@@ -40,13 +46,15 @@ build-zensical: $(READY)
 
 # Runs the examples and rewrites the recorded outputs that no longer agree.
 update-outputs: $(READY)
-	$(PYTEST) -p no:xdist -q --no-header tests/site/test_examples.py tests/site/test_labs.py \
-		--update-outputs $(if $(PAGE),--page "$(PAGE)") -k "test_example or test_lab_runs"
+	OPTGUIDE_PAGE="$(PAGE)" $(PYTEST) -p no:xdist -q --no-header --update-outputs \
+		tests/site/test_examples.py tests/site/test_labs.py -k "test_example or test_lab_runs"
 
-# Runs every example and writes down what passed: the line at the foot of each page.
+# Runs every example and writes down what passed: the line at the foot of each page. SIM=1: on
+# the simulated GPU too, six minutes more.
 record: $(READY)
-	$(PYTEST) -n auto -q --no-header tests/site/test_examples.py tests/site/test_labs.py \
-		--record $(if $(PAGE),--page "$(PAGE)") -k "test_example or test_lab_runs"
+	OPTGUIDE_PAGE="$(PAGE)" $(PYTEST) -n auto -q --no-header --record \
+		tests/site/test_examples.py tests/site/test_labs.py $(if $(SIM),tests/site/test_devices.py) \
+		-k "test_example or test_lab_runs"
 
 new-page: $(READY)
 	@$(BIN)/python -m optguide_site.new_page "$(NAME)"

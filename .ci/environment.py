@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import venv
+from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,12 +22,17 @@ def run(*command: str) -> None:
     subprocess.run(command, cwd=ROOT, env={**os.environ, "PATH": path}, check=True)
 
 
+def locks() -> str:
+    """What the environment is made from: Python, the locks, and this very script."""
+    found = sha256(sys.version.encode())
+    for name in (*LOCKS, ".ci/environment.py"):
+        found.update((ROOT / name).read_bytes())
+    return found.hexdigest()
+
+
 def is_ready() -> bool:
-    """Whether the environment is as new as the locks."""
-    if not READY.is_file():
-        return False
-    made = READY.stat().st_mtime
-    return all((ROOT / name).stat().st_mtime <= made for name in LOCKS)
+    """Whether the environment was made from the locks as they are."""
+    return READY.is_file() and READY.read_text() == locks()
 
 
 def main() -> int:
@@ -38,6 +44,7 @@ def main() -> int:
     with (ROOT / ".venv/.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if is_ready():
+            READY.touch()  # make looks at times
             return 0
         print("environment: Python's packages (a minute or two, 2 GB) …", flush=True)
         venv.create(ROOT / ".venv", with_pip=True, symlinks=True)
@@ -49,7 +56,7 @@ def main() -> int:
         except subprocess.CalledProcessError as failed:
             print(f"environment: {' '.join(failed.cmd)} failed; run make again")
             return 1
-        READY.touch()
+        READY.write_text(locks())
     return 0
 
 

@@ -19,8 +19,10 @@ import torch
 import optguide
 from optguide_site.project import LANGUAGES, ROOT
 from optguide_site.read.page import page_names
+from optguide_site.read.source import did_you_mean
 from optguide_site.run import device as devices
 from optguide_site.run import record
+from tests.support.pages import NAMES, PAGE
 
 pytest_plugins = ["tests.support.passes"]
 
@@ -35,9 +37,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--record",
         action="store_true",
         help="write down which pages passed, in tests/device/",
-    )
-    parser.addoption(
-        "--page", default="", help="only tests of this page: losses/regression/l1"
     )
     parser.addoption(
         "--device",
@@ -62,15 +61,10 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update-outputs: what is recorded comes from the CPU")
     if config.getoption("--update-outputs") or config.getoption("--record"):
         config.option.fresh = True
-    if page := config.getoption("--page"):
-        stem = page.removesuffix(".md").removesuffix(".py")
+    if PAGE and not NAMES:
         known = [name.rpartition(".")[0] for name in page_names()]
-        if stem not in known:
-            from optguide_site.read.source import did_you_mean
-
-            near = did_you_mean(stem, known)
-            raise pytest.UsageError(f"there is no page {page!r}{near}")
-        config.option.page = stem
+        near = did_you_mean(PAGE, known)
+        raise pytest.UsageError(f"there is no page {PAGE!r}{near}")
 
 
 def pytest_collection_modifyitems(
@@ -82,8 +76,8 @@ def pytest_collection_modifyitems(
             item.add_marker("builds_site")
         if {"browser", "tab", "gpu_process", "client"} & fixtures:
             item.add_marker("slow")
-    if page := config.getoption("--page"):
-        named = re.compile(rf"(?:^|[\[-]){re.escape(page)}(?:\.md|\.py|::|[\]-]|$)")
+    if PAGE:
+        named = re.compile(rf"(?:^|[\[-]){re.escape(PAGE)}(?:\.md|\.py|::|[\]-]|$)")
         others = [item for item in items if not named.search(item.name)]
         items[:] = [item for item in items if named.search(item.name)]
         config.hook.pytest_deselected(items=others)

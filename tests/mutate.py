@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -53,6 +53,7 @@ def same_until(a: str, b: str) -> int:
 
 
 SEE_READING = ("tests/site/test_read.py", "-k", "test_page_reads")
+SEE_COMPARING = ("tests/site/test_parity.py",)
 SEE_LINKS = ("tests/site/test_build.py", "-k", "test_every_link_arrives")
 
 
@@ -80,6 +81,8 @@ class Fault:
 
     changes: tuple[Change, ...]
     tests: tuple[str, ...]
+    #: the page whose tests are enough, ``losses/regression/l1``
+    page: str = ""
 
     def __str__(self) -> str:
         """The first change; the other language's is like it."""
@@ -358,25 +361,15 @@ def record_missing(rng: random.Random) -> Iterator[Fault]:
 
 
 def page_name(page: Path) -> str:
-    """How ``--page`` calls a page, whatever its language."""
+    """How ``OPTGUIDE_PAGE`` calls a page, whatever its language."""
     return page.relative_to(ROOT / "docs").with_suffix("").as_posix().partition("/")[2]
-
-
-def seen_reading(page: Path) -> tuple[str, ...]:
-    """The test that a page can be read."""
-    return (*SEE_READING, "--page", page_name(page))
-
-
-def compared(page: Path) -> tuple[str, ...]:
-    """The tests that compare a page with its twin."""
-    return "tests/site/test_parity.py", "--page", page_name(page)
 
 
 def anywhere(
     rng: random.Random,
     pattern: str,
     new: Callable[[re.Match[str]], str],
-    tests: Callable[[Path], tuple[str, ...]],
+    tests: tuple[str, ...] = SEE_COMPARING,
     *,
     prose: bool = False,
 ) -> Iterator[Fault]:
@@ -400,7 +393,8 @@ def anywhere(
         ]
         if found:
             match = rng.choice(found)
-            yield fault(path, text, *match.span(), new(match), tests(path))
+            planted = fault(path, text, *match.span(), new(match), tests)
+            yield replace(planted, page=page_name(path))
 
 
 def everywhere(
@@ -425,56 +419,54 @@ def everywhere(
 def number_changed(rng: random.Random) -> Iterator[Fault]:
     """A number in the prose of one language."""
     number = r"(?<![\w.#(/-])\d+(?:\.\d+)?(?![\w.]*\d|\. )"
-    return anywhere(rng, number, lambda match: match[0] + "7", compared, prose=True)
+    return anywhere(rng, number, lambda match: match[0] + "7", prose=True)
 
 
 @kind
 def code_span_changed(rng: random.Random) -> Iterator[Fault]:
     """A code span in the prose of one language."""
     span = r"(?<=`)[^`\n]*\w(?=`)"
-    return anywhere(rng, span, lambda match: match[0] + "x", compared, prose=True)
+    return anywhere(rng, span, lambda match: match[0] + "x", prose=True)
 
 
 @kind
 def link_changed(rng: random.Random) -> Iterator[Fault]:
     """A link of one language leads somewhere else."""
     target = r"(?<=\]\()[^)\s]+(?=\))"
-    return anywhere(rng, target, lambda match: match[0] + "0", compared, prose=True)
+    return anywhere(rng, target, lambda match: match[0] + "0", prose=True)
 
 
 @kind
 def heading_dropped(rng: random.Random) -> Iterator[Fault]:
     """A heading is missing in one language."""
-    return anywhere(rng, r"^##+ .*\n", lambda _: "", compared)
+    return anywhere(rng, r"^##+ .*\n", lambda _: "")
 
 
 @kind
 def heading_id_changed(rng: random.Random) -> Iterator[Fault]:
     """A heading has another id in one language."""
-    return anywhere(
-        rng, r"(?<=\{ #)[\w-]+(?= \}$)", lambda match: match[0] + "x", compared
-    )
+    return anywhere(rng, r"(?<=\{ #)[\w-]+(?= \}$)", lambda match: match[0] + "x")
 
 
 @kind
 def section_dropped(rng: random.Random) -> Iterator[Fault]:
     """A heading and all below it are missing in one language."""
     section = r"^(##+) .*\n(?:(?!#{1,6} ).*\n)*"
-    return anywhere(rng, section, lambda _: "", compared)
+    return anywhere(rng, section, lambda _: "")
 
 
 @kind
 def formula_changed(rng: random.Random) -> Iterator[Fault]:
     """A display formula differs between the languages."""
     formula = r"(?<=\$\$)[^$]+(?=\n\$\$)"
-    return anywhere(rng, formula, lambda match: match[0] + "^2", compared, prose=True)
+    return anywhere(rng, formula, lambda match: match[0] + "^2", prose=True)
 
 
 @kind
 def inline_formula_changed(rng: random.Random) -> Iterator[Fault]:
     """A formula in a line differs between the languages."""
     formula = r"(?<![$\\])\$[^$\n]*[a-z}](?=\$)"
-    return anywhere(rng, formula, lambda match: match[0] + "^2", compared, prose=True)
+    return anywhere(rng, formula, lambda match: match[0] + "^2", prose=True)
 
 
 @kind
@@ -482,7 +474,7 @@ def example_dropped(rng: random.Random) -> Iterator[Fault]:
     """A piece of code or a figure is missing in one language."""
     line = r'^ *(?:--8<-- ".*"|!\[.*\]\(.*\.svg.*\))\n'
     return anywhere(
-        rng, line, lambda _: "", lambda page: (*compared(page), SEE_READING[0])
+        rng, line, lambda _: "", ("tests/site/test_read.py", *SEE_COMPARING)
     )
 
 
@@ -494,7 +486,7 @@ def fence_hides_a_block(rng: random.Random) -> Iterator[Fault]:
         rng,
         r"^## ",
         lambda _: f"{rng.choice(forms)}\nprint(1)\n```\n\n## ",
-        seen_reading,
+        SEE_READING,
     )
 
 
@@ -505,7 +497,7 @@ def include_misspelt(rng: random.Random) -> Iterator[Fault]:
         rng,
         r'(?<=--8<-- ")[\w/.:]+(?=")',
         lambda match: match[0][:-1] + "q",
-        seen_reading,
+        SEE_READING,
     )
 
 
@@ -588,13 +580,13 @@ def step_changed(rng: random.Random, root: Path) -> Iterator[Fault]:
 # Running --------------------------------------------------------------------------------
 
 
-def failing(copy: Path, tests: list[str]) -> set[str]:
+def failing(copy: Path, tests: list[str], page: str = "") -> set[str]:
     """The tests that fail in a copy of the project, as pytest names them."""
     options = ("-q", "--fresh", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist")
     ran = subprocess.run(
         [sys.executable, "-m", "pytest", *options, *tests],
         cwd=copy,
-        env=environment(copy),
+        env={**environment(copy), "OPTGUIDE_PAGE": page},
         capture_output=True,
         text=True,
         check=False,
@@ -614,7 +606,7 @@ def killers(copy: Path, fault: Fault) -> set[str]:
     try:
         for change in fault.changes:
             (copy / change.path).write_text(change.after, "utf-8")
-        return failing(copy, ["-x", *fault.tests])
+        return failing(copy, ["-x", *fault.tests], fault.page)
     finally:
         for change in fault.changes:
             (copy / change.path).write_text(change.before, "utf-8")

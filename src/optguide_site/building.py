@@ -14,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import BuildError
 
 from optguide_site.finish import Site, finish
-from optguide_site.prepare import Prepared, prepare
+from optguide_site.prepare import Memory, Prepared, prepare
 from optguide_site.project import BUILD, LANGUAGES, ROOT
 from optguide_site.read.source import PageError
 from optguide_site.run import lab
@@ -31,6 +31,7 @@ class Building:
         """Nothing is built yet."""
         self.serving = self.dirty = False
         self.prepared = Prepared({}, {}, [])
+        self.memory = Memory()
         #: each language's index for search, which a build of changed pages adds to
         self.indexes: dict[str, Any] = {}
         #: labs that run behind while pages are served
@@ -55,6 +56,7 @@ class Building:
                     address=root,
                     repository=config.repo_url or "",
                     serving=self.serving,
+                    memory=self.memory,
                 )
             except PageError as error:
                 raise BuildError(f"\n{error}") from None

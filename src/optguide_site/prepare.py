@@ -33,7 +33,7 @@ import nbformat
 from filelock import FileLock
 
 from optguide_site.extend.math import KATEX
-from optguide_site.project import BUILD, DOCS, LANGUAGES, ROOT, TORCH, shown
+from optguide_site.project import BUILD, DOCS, LANGUAGES, ROOT, SOURCE, TORCH, shown
 from optguide_site.read import nav as navigation
 from optguide_site.read.page import Page, page_names, read_page
 from optguide_site.read.source import PageError, Source, did_you_mean
@@ -64,12 +64,55 @@ class Prepared:
     changed: set[str] = field(default_factory=set)
 
 
+@dataclass
+class Known:
+    """A page as it was read and written last."""
+
+    page: Page
+    #: the files it was read from, and their times and sizes then
+    inputs: tuple[Path, ...]
+    state: tuple[object, ...]
+    digest: str = ""
+    texts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Memory:
+    """What an author's server keeps from one build to the next: pages that have not changed."""
+
+    pages: dict[tuple[str, str], Known] = field(default_factory=dict)
+    #: the state of what every page depends on
+    shared: tuple[object, ...] = ()
+
+
+def state(paths: Iterable[Path]) -> tuple[object, ...]:
+    """Times and sizes of files; None for one that is not there."""
+    found: list[object] = []
+    for path in paths:
+        try:
+            stat = os.stat(path)
+            found.append((stat.st_mtime_ns, stat.st_size))
+        except OSError:
+            found.append(None)
+    return tuple(found)
+
+
+def inputs_of(page: Page) -> tuple[Path, ...]:
+    """The files that a page is made of."""
+    found = {page.path, *(figure.path for figure in page.figures)}
+    for block in page.blocks:
+        others = [f".torch-{release}.out" for release in block.others]
+        found |= {block.path, *map(block.recorded, (".out", *others))}
+    return tuple(found)
+
+
 def prepare(
     build: Path = BUILD,
     *,
     address: str = "",
     repository: str = "",
     serving: bool = False,
+    memory: Memory | None = None,
 ) -> Prepared:
     """Read all pages and write what a builder needs below ``build``.
 
@@ -79,13 +122,14 @@ def prepare(
         repository: the site's repository, if anywhere.
         serving: for the author's own browser: a broken page says what is wrong, and a lab
             shows its last run.
+        memory: of the build before, if it shall be faster.
 
     Raises:
         PageError: a page is broken, and this is not for the author's own browser.
     """
     build.mkdir(parents=True, exist_ok=True)
     with FileLock(build / "lock"):
-        made = _Preparation(address, repository, serving)
+        made = _Preparation(address, repository, serving, memory or Memory())
         done = made.read()
         if done.problems and not serving:
             raise PageErrors(done.problems)
@@ -125,8 +169,20 @@ class PageErrors(PageError):
 
 
 class _Preparation:
-    def __init__(self, address: str, repository: str, serving: bool) -> None:
+    def __init__(
+        self, address: str, repository: str, serving: bool, memory: Memory
+    ) -> None:
         self.address, self.repository, self.serving = address, repository, serving
+        self.known = memory.pages
+        code = [*sorted(SOURCE.rglob("*.py")), *sorted(SOURCE.rglob("*.yml"))]
+        shared = (
+            address,
+            repository,
+            *state([*code, *map(record.file, record.DEVICES)]),
+        )
+        if memory.shared != shared:
+            memory.shared = shared
+            memory.pages.clear()
         self.broken: dict[tuple[str, str], PageError] = {}
         self.pages: dict[str, dict[str, Page]] = {}
         self.unrun: dict[str, lab.LabRun | None] = {}
@@ -149,12 +205,12 @@ class _Preparation:
                         problems.append(missing(language, name))
                     continue
                 try:
-                    self.pages[language][name] = read_page(path, language)
+                    self.pages[language][name] = self.page(language, name, path)
                 except PageError as error:
                     self.broken[language, name] = error
                     problems.append(error)
-        stale = self.run_labs(problems)
         problems += dead_links(self.pages, self.broken)
+        stale = self.run_labs(problems) if self.serving or not problems else []
         titles = {
             language: {n: navigation.plain(p.title) for n, p in pages.items()}
             for language, pages in self.pages.items()
@@ -165,6 +221,20 @@ class _Preparation:
         }
         self.problems = problems
         return Prepared(self.pages, self.nav, problems, stale)
+
+    def page(self, language: str, name: str, path: Path) -> Page:
+        """Read a page, or remember it."""
+        known = self.known.get((language, name))
+        if known and known.state == state(known.inputs):
+            return known.page
+        before = state([path])
+        page = read_page(path, language)
+        inputs = inputs_of(page)
+        is_lab = path.suffix == ".py"
+        digest = record.digest(page) if page.blocks and not is_lab else ""
+        now = state(inputs) if state([path]) == before else ()
+        self.known[language, name] = Known(page, inputs, now, digest)
+        return page
 
     def run_labs(self, problems: list[PageError]) -> list[Page]:
         """Give labs their outputs; return those whose last run is out of date."""
@@ -199,38 +269,37 @@ class _Preparation:
         texts: dict[str, str] = {}
         for language, pages in self.pages.items():
             root = urljoin(self.address, PREFIX[language])
-            digests = {n: record.digest(p) for n, p in pages.items() if p.blocks}
-            wrong: dict[str, list[PageError]] = {}
-            for error in self.problems:
-                for name, page in pages.items():
-                    if page.path == error.path:
-                        wrong.setdefault(name, []).append(error)
+            digests = {
+                name: self.known[language, name].digest or record.digest(page)
+                for name, page in pages.items()
+                if page.blocks
+            }
             whole = []
             for name, page in pages.items():
-                table = tables(pages, digests, page) if name == "verified.md" else ""
-                stem = f"files/{language}/{page.url}{file_name(page)}"
-                files = {
-                    f"{stem}.md": for_reader(page, root, table),
-                    f"{stem}.ipynb": notebook(page, root, self.repository, table),
-                }
-                whole.append(files[f"{stem}.md"])
-                examples = downloads(page)
-                meta = self.meta(page, digests.get(name), sorted(examples))
-                text = for_builder(page, meta, table)
-                if errors := wrong.get(name, []):
-                    text = with_box(text, "failure", language, "broken_page", errors)
+                known = self.known[language, name]
+                is_fixed = known.page is page and name != "verified.md"
+                errors = [e for e in self.problems if e.path == page.path]
+                if not (is_fixed and known.texts):
+                    table = (
+                        tables(pages, digests, page) if name == "verified.md" else ""
+                    )
+                    known.texts = self.files(page, digests.get(name), root, table)
+                written = known.texts
+                main = f"pages/{language}/{name}".replace(".py", ".md")
+                whole.append(
+                    written[f"files/{language}/{page.url}{file_name(page)}.md"]
+                )
+                notes = []
+                if errors:
+                    notes.append(("failure", "broken_page", errors))
                 if name in self.unrun and not (found := self.unrun[name]):
-                    text = with_box(text, "info", language, "waiting_lab", [])
+                    notes.append(("info", "waiting_lab", []))
                 elif name in self.unrun and found and not found.current:
-                    text = with_box(text, "info", language, "stale_lab", [])
-                source = f"pages/{language}/{name}".removesuffix(".py")
-                if page.path.suffix == ".py":
-                    texts[f"{source}.md"] = text
-                    texts[f"{source}.ipynb"] = files[f"{stem}.ipynb"]
-                else:
-                    texts[source] = text
-                folder = f"files/{language}/{page.url}"
-                texts |= files | {f"{folder}{n}": t for n, t in examples.items()}
+                    notes.append(("info", "stale_lab", []))
+                for kind, about, errors in notes:
+                    text = with_box(written[main], kind, language, about, errors)
+                    written = written | {main: text}
+                texts |= written
             texts |= self.llms(language, root, whole)
             for (other, name), error in self.broken.items():
                 if other == language:
@@ -240,6 +309,27 @@ class _Preparation:
                     )
         contents = {name: text.encode() for name, text in texts.items()}
         return contents | self.assets()
+
+    def files(
+        self, page: Page, digest: str | None, root: str, table: str
+    ) -> dict[str, str]:
+        """All that is written of one page."""
+        folder = f"files/{page.language}/{page.url}"
+        stem = f"{folder}{file_name(page)}"
+        examples = downloads(page)
+        main = f"pages/{page.language}/{page.name}"
+        made = to_notebook(page, root, self.repository or None, table)
+        notebook = f"{nbformat.v4.writes(made)}\n"
+        text = for_builder(page, self.meta(page, digest, sorted(examples)), table)
+        found = {
+            main.replace(".py", ".md"): text,
+            f"{stem}.md": for_reader(page, root, table),
+            f"{stem}.ipynb": notebook,
+            **{f"{folder}{name}": code for name, code in examples.items()},
+        }
+        if page.path.suffix == ".py":
+            found[main.replace(".py", ".ipynb")] = notebook
+        return found
 
     def meta(
         self, page: Page, digest: str | None, examples: list[str]
@@ -317,13 +407,6 @@ def missing(language: str, name: str) -> PageError:
         f"this page is missing in {'Chinese' if language == 'zh' else 'English'}: write "
         f"docs/{language}/{name} with the same headings and examples",
     )
-
-
-def notebook(page: Page, root: str, repository: str, table: str) -> str:
-    """The page as a notebook file."""
-    made = to_notebook(page, root, repository or None, table)
-    text: str = nbformat.v4.writes(made)
-    return text + "\n"
 
 
 def downloads(page: Page) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,8 +10,11 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 SNIPPETS = ROOT / "snippets"
 SOURCE = ROOT / "src"
-#: What is made of the pages before any site is built; see `optguide_site.prepare`.
-BUILD = ROOT / ".build"
+#: What is made of the pages before any site is built; see `optguide_site.prepare`. The tests,
+#: whose site has another address, have theirs.
+BUILD = Path(os.environ.get("OPTGUIDE_BUILD", ROOT / ".build"))
+#: What labs printed and drew.
+RUNS = ROOT / ".build" / "labs"
 LANGUAGES = ("zh", "en")
 
 

@@ -79,6 +79,8 @@ class Settings:
 class SimTensor(Tensor):
     """Says it is on ``cuda:0``; ``elem`` has the numbers."""
 
+    __module__, __qualname__ = "torch", "Tensor"  # as ``print(type(x))`` has it
+
     elem: Tensor
     __torch_function__ = torch._C._disabled_torch_function_impl
 
@@ -294,6 +296,9 @@ def wrap(value: Any, originals: dict[int, SimTensor], computes: bool) -> Any:
     return value
 
 
+SimTensor.__name__ = "Tensor"
+
+
 def is_sim(device: Any) -> bool:
     """Whether what a program gives as a device means the simulated one."""
     if isinstance(device, torch.device):
@@ -302,19 +307,32 @@ def is_sim(device: Any) -> bool:
 
 
 def refuse_two_devices(func: Any, name: str, args: Any, kwargs: Any) -> None:
+    """Raise what CUDA raises where an operation mixes devices, in its words."""
     if func in INDEXED:
         args = [arg for i, arg in enumerate(args) if i != INDEXED[func]]
+    named = [argument.name for argument in func._schema.arguments]
+    found: list[tuple[str, bool]] = []  # argument, and whether it is on the device
     for i, arg in enumerate((*args, *kwargs.values())):
         for value in arg if isinstance(arg, list | tuple) else (arg,):
-            if not isinstance(value, Tensor) or isinstance(value, SimTensor):
+            if not isinstance(value, Tensor):
                 continue
+            on_device = isinstance(value, SimTensor)
             # A number goes with any device, unless it is written to or concatenated.
-            if value.dim() == 0 and value is arg and not (i == 0 and name[-1] == "_"):
-                continue
-            raise RuntimeError(
-                "Expected all tensors to be on the same device, but found at least two "
-                f"devices, cuda:0 and cpu! (when calling {name})"
-            )
+            is_free = value.dim() == 0 and value is arg
+            if on_device or not is_free or (i == 0 and name[-1] == "_"):
+                found.append((named[i] if i < len(named) else "", on_device))
+    if all(on_device for _, on_device in found):
+        return
+    said = "Expected all tensors to be on the same device, but "
+    if torch.Tag.pointwise in func.tags:
+        raise RuntimeError(f"{said}found at least two devices, cuda:0 and cpu!")
+    common = found[0][1]
+    other = next((argument for argument, on_device in found if on_device != common), "")
+    here, there = ("cuda:0", "cpu") if common else ("cpu", "cuda:0")
+    raise RuntimeError(
+        f"{said}got {other} is on {there}, different from other tensors on {here} "
+        f"(when checking argument in method wrapper_CUDA_{name})"
+    )
 
 
 @contextlib.contextmanager

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 from optguide_site.project import ROOT
 
 FILES = ["losses", "optim", "test_lr_scheduler_rules.py", "test_swa_utils.py"]
@@ -11,6 +13,7 @@ FILES = ["losses", "optim", "test_lr_scheduler_rules.py", "test_swa_utils.py"]
 FEW = "samples_of_the_module or torchs_own or value_for_each_group or update_bn or default_average"
 
 
+@pytest.mark.slow
 def test_few_tests_on_a_simulated_gpu() -> None:
     """In a process of its own: what the GPU takes of PyTorch it never gives back."""
     options = ["-p", "no:xdist", "-p", "no:cacheprovider", "--device", "sim"]

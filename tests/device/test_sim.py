@@ -156,3 +156,42 @@ def test_a_mistake_is_seen(name: str, gpu_process: Executor) -> None:
 
 def test_the_jitter_is_of_the_size_of_a_rounding() -> None:
     assert 2 * 2**-24 < JITTER < 2**-20
+
+
+@pytest.mark.parametrize(
+    ("code", "message"),
+    [
+        ("x + y", "but found at least two devices, cuda:0 and cpu!"),
+        (
+            "torch.nn.functional.nll_loss(torch.ones(2, 2, device='cuda'), torch.tensor([0, 1]))",
+            "but got target is on cpu, different from other tensors on cuda:0 "
+            "(when checking argument in method wrapper_CUDA_nll_loss_forward)",
+        ),
+    ],
+)
+def test_mixed_devices_are_refused_in_cudas_words(
+    gpu_process: Executor, code: str, message: str
+) -> None:
+    wanted = f"Expected all tensors to be on the same device, {message}"
+    assert gpu_process.submit(raised, code).result() == wanted
+
+
+def raised(code: str) -> str:
+    """What a piece of code raises on the simulated GPU."""
+    import torch
+
+    from .sim import simulated
+
+    with simulated(own_stream=True):
+        names = {"torch": torch, "x": torch.ones(2), "y": torch.ones(2, device="cuda")}
+        try:
+            exec(code, names)
+        except RuntimeError as error:
+            return str(error)
+    return ""
+
+
+def test_a_tensor_is_of_torchs_type(gpu_process: Executor) -> None:
+    code = "raise RuntimeError(f'{type(y)} {y.type()}')"
+    wanted = "<class 'torch.Tensor'> torch.cuda.FloatTensor"
+    assert gpu_process.submit(raised, code).result() == wanted

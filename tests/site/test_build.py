@@ -19,13 +19,13 @@ from optguide_site import prepare
 from optguide_site.extend.math import KATEX
 from optguide_site.finish.fonts import formula_characters
 from optguide_site.project import LANGUAGES
-from tests.support.pages import NAMES, article, shown, url
+from tests.support.pages import NAMES, article, each_page, shown, url
 from tests.support.project import environment, small
 
 PAGES = [(language, name) for language in LANGUAGES for name in NAMES]
 
 
-@pytest.mark.parametrize(("language", "name"), PAGES)
+@each_page()
 def test_html_shows_the_blocks_that_run(site: Path, language: str, name: str) -> None:
     """Python blocks of the HTML = blocks that run + blocks that say why they do not."""
     page = shown(language, name)
@@ -49,7 +49,7 @@ def test_html_shows_the_blocks_that_run(site: Path, language: str, name: str) ->
             assert after.get_text().strip("\n") == block.output.strip("\n")
 
 
-@pytest.mark.parametrize(("language", "name"), PAGES)
+@each_page()
 def test_the_downloads_beside_a_page_are_that_page(
     site: Path, language: str, name: str
 ) -> None:

@@ -2,13 +2,9 @@
 
 import re
 
-import pytest
-
-from optguide_site.project import LANGUAGES, SNIPPETS
+from optguide_site.project import SNIPPETS
 from optguide_site.read.page import Example, Heading, Page
-from tests.support.pages import NAMES, read
-
-pytestmark = pytest.mark.reads("docs", "snippets", "src/optguide")
+from tests.support.pages import each_page, read
 
 ASSERTION = re.compile(r"\bassert\b|\bassert_close\(")
 # torch's counterpart; an import of torch alone is in every example.
@@ -39,8 +35,7 @@ def proves(block: Example) -> bool:
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_page(("src/optguide_site",))
 def test_a_reference_implementation_is_compared(language: str, name: str) -> None:
     page = read(language, name)
     if any(block.is_reference for block in page.blocks):

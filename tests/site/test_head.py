@@ -1,7 +1,6 @@
 """What search engines and other sites read of a page: language, twins, description."""
 
 import re
-from itertools import product
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -10,9 +9,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from optguide_site.project import LANGUAGES
-from tests.support.pages import NAMES, PREFIX, url
+from tests.support.pages import NAMES, PREFIX, each_page, url
 
-CASES = list(product(LANGUAGES, NAMES))
 NAMESPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
@@ -40,7 +38,7 @@ def content(head: Tag, **attributes: Any) -> str:
     return str(meta["content"])
 
 
-@pytest.mark.parametrize(("language", "name"), CASES)
+@each_page()
 def test_head(site: Path, address: str, language: str, name: str) -> None:
     found = head(site, language, name)
     links = found.find_all("link", hreflang=True)
@@ -86,7 +84,7 @@ def test_404_leads_home_in_both_languages(
     assert {address, f"{address}en/"} <= links
 
 
-@pytest.mark.parametrize(("language", "name"), CASES)
+@each_page()
 def test_policy_allows_the_site_alone(site: Path, language: str, name: str) -> None:
     policy = content(
         head(site, language, name), **{"http-equiv": "Content-Security-Policy"}
@@ -95,7 +93,7 @@ def test_policy_allows_the_site_alone(site: Path, language: str, name: str) -> N
     assert not re.search(r"https?:|\*|unsafe-eval|script-src[^;]*unsafe", policy)
 
 
-@pytest.mark.parametrize(("language", "name"), CASES)
+@each_page()
 def test_files_are_named_before_any_script(
     site: Path, language: str, name: str
 ) -> None:

@@ -118,7 +118,7 @@ def test_a_run_is_kept_until_something_changes(monkeypatch: pytest.MonkeyPatch) 
     stale = lab.kept(other, stale=True)
     assert stale
     assert not stale.current
-    monkeypatch.setattr("importlib.metadata.version", lambda name: f"another {name}")
+    monkeypatch.setattr(lab, "version", lambda name: f"another {name}")
     assert lab.kept(page()) is None
 
 

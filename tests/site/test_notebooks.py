@@ -14,10 +14,9 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_notebook
 
 from optguide_site.prepare import colab, searchable
-from optguide_site.project import LANGUAGES
 from optguide_site.run.execute import same
 from optguide_site.write.notebook import to_notebook
-from tests.support.pages import CJK, NAMES, digest, shown
+from tests.support.pages import CJK, NAMES, digest, each_name, each_page, shown
 
 ADDRESS = "https://example.org/guide/"
 BY_CODE = pytest.mark.parametrize(
@@ -76,19 +75,18 @@ def test_notebook_runs(name: str, tmp_path: Path, client: NotebookClient) -> Non
         assert same(recorded, stdout(cell)), f"{name}: {cell.source}"
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_page(("src/optguide_site",))
 def test_notebook_is_valid(language: str, name: str) -> None:
     nbformat.validate(notebook(language, name, "https://example.org/o/r"))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name()
 def test_both_languages_hold_the_same_code(name: str) -> None:
     zh, en = (code(notebook(language, name)) for language in ("zh", "en"))
     assert [ast.dump(ast.parse(a)) for a in zh] == [ast.dump(ast.parse(b)) for b in en]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name()
 def test_comments_are_in_the_language_of_the_page(name: str) -> None:
     assert not any(CJK.search(source) for source in code(notebook("en", name)))
 

@@ -7,7 +7,7 @@ import pytest
 from pytest_codeblocks import extract_from_buffer
 
 from optguide_site import prepare
-from optguide_site.project import DOCS, LANGUAGES, SNIPPETS
+from optguide_site.project import DOCS, SNIPPETS
 from optguide_site.read import nav
 from optguide_site.read.page import (
     Box,
@@ -22,10 +22,8 @@ from optguide_site.read.page import (
 )
 from optguide_site.read.source import PageError, Source, short_docstrings
 from optguide_site.write.markdown import for_builder
-from tests.support.pages import NAMES, read, shown
+from tests.support.pages import NAMES, each_name, each_page, read, shown
 from tests.support.percent import PERCENT
-
-pytestmark = pytest.mark.reads("docs", "snippets", "src/optguide", "src/optguide_site")
 
 EXAMPLE = """\
 # --8<-- [start:first]
@@ -53,13 +51,12 @@ def page(text: str) -> Page:
     return read_page(Path("page.md"), "en", text)
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("language", LANGUAGES)
+@each_page(("src/optguide_site",))
 def test_page_reads(language: str, name: str) -> None:
     read(language, name)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name()
 def test_pytest_codeblocks_finds_what_the_tests_run(name: str) -> None:
     """On the plain page: the same code, in the same order, with the same outputs."""
     whole = shown("en", name)
@@ -206,7 +203,7 @@ def test_a_block_that_does_not_run_says_why() -> None:
     assert block.skip == "needs two machines"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name()
 def test_copies_begin_with_what_ran_before(name: str) -> None:
     """A copied section runs: it is what the test ran, one section after the other."""
     for blocks in read("en", name).examples.values():

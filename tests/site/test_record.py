@@ -11,14 +11,14 @@ from optguide_site.read.page import Page, read_page
 from optguide_site.run import depends, record
 from optguide_site.write import verified
 from tests.support.examples import passed
-from tests.support.pages import NAMES, read, shown
+from tests.support.pages import NAMES, each_name, read, shown
 
 pytestmark = pytest.mark.reads("docs", "snippets", "src", "tests/device")
 
 HERE = record.Session("cpu", "Linux", "2.13.0", "3.11", "abc", "2026-11-25")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each_name(reads=("src/optguide_site", "tests/device"))
 def test_every_page_is_on_record(name: str) -> None:
     """What the site says of a page is true of the page as it is committed."""
     page = read("en", name)

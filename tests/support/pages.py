@@ -1,5 +1,6 @@
 """The pages of the site: what they are called, where they are, and what they hold."""
 
+import os
 import re
 from functools import cache, lru_cache
 from pathlib import Path
@@ -9,13 +10,19 @@ from bs4 import BeautifulSoup, Tag
 
 from optguide_site.project import DOCS, LANGUAGES
 from optguide_site.read.page import Page, page_names, read_page
+from optguide_site.read.source import PageError
 from optguide_site.run import lab, record
 
+#: The one page whose tests are to run, if there is one: ``losses/regression/l1``.
+PAGE = re.sub(r"\.(md|py)$", "", os.environ.get("OPTGUIDE_PAGE", ""))
 #: Pages and labs, as they are called in the folder of either language.
-NAMES = page_names()
+NAMES = [name for name in page_names() if PAGE in ("", name.rpartition(".")[0])]
 LABS = [name for name in NAMES if name.endswith(".py")]
-#: All tests of a page, then those of the next: pytest orders by what has a wider scope.
-ONE_BY_ONE = pytest.mark.parametrize("name", NAMES, scope="module")
+#: What stands around the pages: where it changes, every page does.
+FRAME = (
+    *("overrides", "src", "mkdocs.yml", "mkdocs.en.yml"),
+    *("constraints.txt", "package-lock.json"),
+)
 CJK = re.compile(r"[\u3400-\u9fff]")
 #: Where a language begins, below the address of the site.
 PREFIX = {"zh": "", "en": "en/"}
@@ -43,6 +50,50 @@ def digest(name: str) -> str:
     return record.digest(read("en", name))
 
 
+@cache
+def facts(name: str) -> str:
+    """Changes with the text of a page in either language, its code, and what is on record."""
+    paths = [DOCS / language / name for language in LANGUAGES]
+    texts = [path.read_text("utf-8") for path in paths if path.is_file()]
+    try:
+        return "\0".join([*texts, digest(name)])
+    except (PageError, OSError):  # test_page_reads reports it
+        return "\0".join(texts)
+
+
+def each_name(
+    *names: str, reads: tuple[str, ...] = ("src/optguide_site",)
+) -> pytest.MarkDecorator:
+    """One case for each page: it depends on the page, and on what is given.
+
+    All tests of a page, then those of the next: pytest orders by what has a wider scope.
+    """
+    cases = [
+        pytest.param(
+            name,
+            id=name,
+            marks=[pytest.mark.content(facts(name)), pytest.mark.reads(*reads)],
+        )
+        for name in names or NAMES
+    ]
+    return pytest.mark.parametrize("name", cases, scope="module")
+
+
+def each_page(reads: tuple[str, ...] = FRAME) -> pytest.MarkDecorator:
+    """One case for each page in each language, as `each_name`."""
+    cases = [
+        pytest.param(
+            language,
+            name,
+            id=f"{language}-{name}",
+            marks=[pytest.mark.content(facts(name)), pytest.mark.reads(*reads)],
+        )
+        for language in LANGUAGES
+        for name in NAMES
+    ]
+    return pytest.mark.parametrize(("language", "name"), cases)
+
+
 def url(language: str, name: str) -> str:
     """Where a page is, below the address of the site."""
     return PREFIX[language] + re.sub(r"((^|/)index)?\.(md|py)$", "/", name).lstrip("/")
@@ -51,7 +102,7 @@ def url(language: str, name: str) -> str:
 URLS = [url(language, name) for language in LANGUAGES for name in NAMES]
 
 
-@lru_cache(maxsize=4)  # tests of one page follow each other: see ONE_BY_ONE
+@lru_cache(maxsize=4)  # tests of one page follow each other: see each_name
 def article(site: Path, language: str, name: str) -> Tag:
     """What a built page says: without the theme around it."""
     html = (site / url(language, name) / "index.html").read_text("utf-8")

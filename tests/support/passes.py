@@ -103,7 +103,8 @@ def read_store() -> dict[str, str]:
 
 def whole(config: pytest.Config) -> tuple[str, str]:
     """A call of pytest, and the hash of the whole project."""
-    call = " ".join(["call", *map(str, config.invocation_params.args)])
+    page = os.environ.get("OPTGUIDE_PAGE", "")
+    call = " ".join(["call", page, *map(str, config.invocation_params.args)])
     parts = [_environment(), *map(contents, WHOLE)]
     return call, sha256("\0".join(parts).encode()).hexdigest()[:20]
 
@@ -148,11 +149,11 @@ class Passes:
         """Store what passed, beside what passed before."""
         if self.is_worker:
             return
-        if exitstatus in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        if exitstatus == pytest.ExitCode.NO_TESTS_COLLECTED and self.deselected:
+            exitstatus = session.exitstatus = pytest.ExitCode.OK
+        if exitstatus == pytest.ExitCode.OK and not session.config.option.collectonly:
             call, now = whole(session.config)
-            if not session.config.option.collectonly:
-                self.passed[call] = now
-            session.exitstatus = pytest.ExitCode.OK
+            self.passed[call] = now
         if self.passed:
             STORE.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(f"{STORE}.lock"):

@@ -9,6 +9,9 @@ from functools import lru_cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+#: Where the site believes to live, whatever the port: a browser is told (tests/site/conftest.py).
+#: Names below `localhost` are safe for it, as HTTPS is: pages may write to the clipboard.
+ADDRESS = "http://optguide.localhost/"
 COMPRESSED = {".html", ".css", ".js", ".json", ".xml", ".svg", ".ipynb", ".py"}
 
 

@@ -17,12 +17,13 @@ _PART = re.compile(r"<(/?)span\b[^>]*?(/?)>|([^<]+)|<[^>]*>")
 def cut(site: Site) -> None:
     """Leave of each WOFF2 font the glyphs of the formulas on all pages.
 
-    While an author writes, the next page may need another character.
+    While an author writes, the next page may need another character; so where only a part
+    of the pages is new, the fonts stay.
 
     Raises:
         NoMatch: no page has a formula.
     """
-    if site.serving:
+    if site.serving or site.is_partial:
         return
     characters = {c for text in site.pages.values() for c in formula_characters(text)}
     if not characters:

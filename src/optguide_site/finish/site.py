@@ -29,7 +29,8 @@ class Site:
         }
         #: every page that a step may change
         self.pages = {p: t for p, t in texts.items() if not t.endswith(_END)}
-        self._before = dict(self.pages)
+        #: whether other pages, and the theme's files, were finished before
+        self.is_partial = len(self.pages) < len(texts)
 
     def language(self, path: Path) -> str:
         """Whose page it is."""

@@ -66,7 +66,7 @@ def lighten(site: Site) -> None:
             changed, count = re.subn(written, instead, text)
             if count:
                 found[0].write_text(changed, "utf-8")
-            elif not site.serving:  # there it may have been changed before
+            elif not site.is_partial:  # there it was changed before
                 lost.append(f"no {written} in {name}")
     if lost:
         raise NoMatch("; ".join(dict.fromkeys(lost)))

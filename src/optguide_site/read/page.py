@@ -113,7 +113,7 @@ class Example(Segment):
         """The include as the page writes it: path and section."""
         return f"{self.file}:{self.section}" if self.section else self.file
 
-    @property
+    @cached_property
     def file(self) -> str:
         """The included file, as the page writes it."""
         base = next(b for b in INCLUDE_PATHS if self.path.is_relative_to(b))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -26,29 +26,25 @@ FOLDERS = {
 DISTRIBUTIONS = {"sklearn": "scikit-learn"}
 
 
-def imports(code: str, module: str = "") -> Iterator[tuple[str, str | None]]:
+@lru_cache(maxsize=4096)
+def imports(code: str, module: str = "") -> tuple[tuple[str, str | None], ...]:
     """Module and name of every import, those inside functions too.
 
     Args:
         code: what imports.
         module: its own name, for imports relative to it.
     """
-    for node in ast.walk(_parsed(code)):
+    found: list[tuple[str, str | None]] = []
+    for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                yield alias.name, None
+            found += [(alias.name, None) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             base = node.module or ""
             if node.level:
                 parent = module.split(".")[: -node.level]
                 base = ".".join([*parent, *([base] if base else [])])
-            for alias in node.names:
-                yield base, alias.name
-
-
-@lru_cache(maxsize=2048)
-def _parsed(code: str) -> ast.Module:
-    return ast.parse(code)
+            found += [(base, alias.name) for alias in node.names]
+    return tuple(dict.fromkeys(found))
 
 
 def file_of(module: str) -> Path | None:

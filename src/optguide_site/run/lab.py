@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from multiprocessing import get_context
 from os import cpu_count
@@ -16,14 +17,15 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from optguide_site.project import BUILD, SOURCE
+from optguide_site.project import RUNS, SOURCE
 from optguide_site.read.lab import with_results
 from optguide_site.read.page import Page
 from optguide_site.run.depends import digest, files
 
-RUNS = BUILD / "labs"
 #: Whose versions an output may depend on, besides Python's.
 PACKAGES = ("torch", "numpy", "scikit-learn", "matplotlib")
+#: The installed version of a package, looked up once.
+version = cache(metadata.version)
 _RUNNER = [SOURCE / "optguide_site" / "run" / n for n in ("execute.py", "figure.py")]
 
 
@@ -49,7 +51,7 @@ class LabRun:
 def key(page: Page) -> str:
     """Changes with all that a run depends on: cells, the modules they import, versions."""
     code = "\n".join(block.code for block in page.blocks)
-    versions = [f"{name} {metadata.version(name)}" for name in PACKAGES]
+    versions = [f"{name} {version(name)}" for name in PACKAGES]
     cells = [block.code for block in page.blocks]
     return digest([*cells, sys.version, *versions], {*files(code), *_RUNNER})
 
