@@ -464,9 +464,9 @@ def formula_changed(rng: random.Random) -> Iterator[Fault]:
 
 @kind
 def inline_formula_changed(rng: random.Random) -> Iterator[Fault]:
-    """A formula in a line differs between the languages."""
-    formula = r"(?<![$\\])\$[^$\n]*[a-z}](?=\$)"
-    return anywhere(rng, formula, lambda match: match[0] + "^2", prose=True)
+    """A letter of a formula in a line differs between the languages."""
+    letter = r"(?<=[^$]\$)[a-zA-Z](?=[$_^ ][^$\n]*\$?)"
+    return anywhere(rng, letter, lambda m: "w" if m[0] != "w" else "v", prose=True)
 
 
 @kind
