@@ -458,8 +458,8 @@ def section_dropped(rng: random.Random) -> Iterator[Fault]:
 @kind
 def formula_changed(rng: random.Random) -> Iterator[Fault]:
     """A display formula differs between the languages."""
-    formula = r"(?<=\$\$)[^$]+(?=\n\$\$)"
-    return anywhere(rng, formula, lambda match: match[0] + "^2", prose=True)
+    formula = r"^\$\$\n[^$]+\n\$\$$"
+    return anywhere(rng, formula, lambda match: f"{match[0][:-3]}^2\n$$", prose=True)
 
 
 @kind
