@@ -353,8 +353,12 @@ def record_missing(rng: random.Random) -> Iterator[Fault]:
     path = ROOT / "tests/device/cpu.jsonl"
     text = path.read_text("utf-8") if path.is_file() else ""
     tests = "tests/site/test_record.py", "-k", "test_every_page_is_on_record"
-    while found := list(re.finditer(r'(?<="digest": ")\w+|^\{"page".*\n', text, re.M)):
-        yield fault(path, text, *rng.choice(found).span(), "", tests)
+    found = [
+        re.finditer(p, text, re.M) for p in (r'^\{"page".*\n', r'\w+(?=", "example)')
+    ]
+    spans = [match.span() for matches in found for match in matches]
+    while spans:
+        yield fault(path, text, *rng.choice(spans), "", tests)
 
 
 # Pages ----------------------------------------------------------------------------------
