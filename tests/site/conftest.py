@@ -63,7 +63,7 @@ def site(
     session = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         session = session.parent
-    with FileLock(folder / "lock"):
+    with FileLock(folder / "site.lock"):  # prepare has a lock of its own
         if not (session / "built").exists():
             build(folder, address, fresh=pytestconfig.getoption("--fresh"))
             (session / "built").touch()
