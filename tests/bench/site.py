@@ -1,8 +1,8 @@
 """make bench: what the site costs to build, and how Lighthouse rates it.
 
-Times are ratios within one run, but for the seconds from saving a page to its reload.
-Lighthouse (mobile, median of three) and its own copy of Node's packages are installed on
-first use; without chromium that part is left out, loudly.
+Times are ratios within one run, but for the seconds from saving a page to its reload and those
+of checking it. Lighthouse (mobile, median of three) and its own copy of Node's packages are
+installed on first use; without chromium that part is left out, loudly.
 """
 
 import json
@@ -15,24 +15,35 @@ import tempfile
 import time
 from pathlib import Path
 from statistics import median
-from textwrap import indent
 from typing import Any
 from urllib.error import URLError
 from urllib.parse import urljoin
 from urllib.request import urlopen
 
-import markdown
-from markdown.util import HTML_PLACEHOLDER_RE
-from mkdocs.utils.meta import get_data
-from optguide_site.markdown import OptguideExtension, source
-from optguide_site.page import LANGUAGES, ROOT, pages
-
 from optguide_site.extend.math import find_node
+from optguide_site.project import LANGUAGES, ROOT
+from optguide_site.read.page import page_names
 from tests.bench.measure import cpu_seconds
-from tests.support.project import copied, environment
+from tests.support.project import copied, environment, pruned
 from tests.support.server import free_port, serve
 
 MKDOCS = (sys.executable, "-m", "mkdocs")
+#: `mkdocs build`, which prints the seconds of it that preparing the pages takes.
+OURS = """\
+import time
+from mkdocs.__main__ import cli
+from optguide_site import building
+
+def timed(prepare=building.prepare, **options):
+    start = time.process_time()
+    try:
+        return prepare(**options)
+    finally:
+        print(time.process_time() - start)
+
+building.prepare = timed
+cli(["build", "--quiet"])
+"""
 LIGHTHOUSE = ROOT / "tests/site/lighthouse"
 #: The home page, lessons, a lab, an explorer, the longest page of the reference.
 PAGES = (
@@ -62,61 +73,36 @@ PLAIN = {
 }
 
 
-def names() -> list[Path]:
-    """The pages, below the folder of a language."""
-    folder = ROOT / "docs" / "en"
-    return [path.relative_to(folder) for language, path in pages() if language == "en"]
-
-
-def expanded(language: str, name: Path) -> str:
-    """A page with its includes in place, as plain Material would be given it."""
-    path = ROOT / "docs" / language / name
-    md = markdown.Markdown(extensions=[OptguideExtension(language=language)])
-    source.set(path)
-    body = get_data(path.read_text("utf-8"))[0]
-    expand: Any = md.preprocessors["optguide_expand"]
-    expand.code = lambda kind, text, *_: md.htmlStash.store(f"```{kind}\n{text}\n```")
-    lines = expand.run(body.split("\n"))
-    text = "\n".join(line for line in lines if not line.startswith(":::"))
-    raw = md.htmlStash.rawHtmlBlocks
-    return re.sub(
-        f"( *){HTML_PLACEHOLDER_RE.pattern}",
-        lambda found: indent(str(raw[int(found[2])]), found[1]),
-        text,
-    )
-
-
-def build_seconds(config: Path, environ: dict[str, str]) -> float:
-    """The processor's time that a build takes, the better of two."""
-    return min(
-        cpu_seconds(
-            [*MKDOCS, "build", "--quiet", "--config-file", config],
-            env=environ,
-            cwd=config.parent,
-            stderr=subprocess.DEVNULL,  # pages are missing, and links to them are dead
-        )
-        for _ in range(2)
-    )
-
-
-def fewer(project: Path, step: int) -> None:
-    """Leave every ``step``-th page of each language."""
-    for number, name in enumerate(names()):
-        if number % step and name != Path("index.md"):
-            for language in LANGUAGES:
-                (project / "docs" / language / name).unlink()
+def seconds(command: list[Any], project: Path) -> tuple[float, float]:
+    """The processor's time that a build takes, the better of two, and what it printed of it."""
+    taken = []
+    for _ in range(2):
+        with tempfile.TemporaryFile("w+") as printed:
+            # Material alone says that links to labs are dead.
+            options: Any = {"stdout": printed, "stderr": subprocess.DEVNULL}
+            spent = cpu_seconds(
+                command, env=environment(project), cwd=project, **options
+            )
+            printed.seek(0)
+            taken.append((spent, float(printed.read() or 0)))
+    return min(taken)
 
 
 def plain(project: Path) -> list[Path]:
-    """Configurations of Material alone, for the pages of a copy of the project."""
+    """Configurations of Material alone, for the prepared pages of a copy of the project."""
     configs = []
     for language in LANGUAGES:
-        docs = project / "plain" / language
-        for name in names():
-            if (project / "docs" / language / name).is_file():
-                page = (docs / name).with_suffix(".md")
-                page.parent.mkdir(parents=True, exist_ok=True)
-                page.write_text(expanded(language, name), "utf-8")
+        prepared, docs = (
+            project / name / language for name in (".build/pages", "plain")
+        )
+        for path in prepared.rglob("*.md"):
+            page = docs / path.relative_to(prepared)
+            page.parent.mkdir(parents=True, exist_ok=True)
+            # No reference without mkdocstrings.
+            page.write_text(
+                re.sub(r"(?m)^:::.*\n", "", path.read_text("utf-8")), "utf-8"
+            )
+        shutil.copytree(prepared / "figures", docs / "figures")
         config = project / f"plain.{language}.yml"
         settings = {"docs_dir": str(docs), "site_dir": f"plain-site/{language}"}
         config.write_text(json.dumps(PLAIN | settings), "utf-8")  # YAML too
@@ -128,21 +114,27 @@ def bench_build() -> None:
     """Print the cost of our build, and how it grows."""
     ours, theirs = {}, {}
     for step in (10, 1):
+        names = {"index.md", *page_names()[::step]}
         with tempfile.TemporaryDirectory() as name:
-            project = copied(Path(name))
-            fewer(project, step)
-            configs = plain(project)
-            environ = environment(project)
-            ours[step] = build_seconds(project / "mkdocs.yml", environ)
-            theirs[step] = sum(build_seconds(config, environ) for config in configs)
+            project = pruned(Path(name), sorted(names))
+            ours[step], preparing = seconds([sys.executable, "-c", OURS], project)
+            theirs[step] = sum(
+                seconds([*MKDOCS, "build", "--quiet", "-f", config], project)[0]
+                for config in plain(project)
+            )
         pages = "all pages" if step == 1 else "every 10th page"
-        print(
-            f"build of {pages:16} ours / plain Material {ours[step] / theirs[step]:6.2f}  (goal 1.3)",
-            flush=True,
-        )
-    for name, times in (("ours", ours), ("plain Material", theirs)):
+        for what, spent in (
+            ("without prepare", ours[step] - preparing),
+            ("with prepare", ours[step]),
+        ):
+            print(
+                f"build of {pages:16} ours {what:15} / Material alone "
+                f"{spent / theirs[step]:6.2f}  (goal 1.3)",
+                flush=True,
+            )
+    for what, times in (("ours", ours), ("Material alone", theirs)):
         growth = times[1] / times[10]
-        print(f"build of 10 x pages / 1 x, {name:16} {growth:13.2f}  (linear: 10)")
+        print(f"build of 10 x pages / 1 x, {what:16} {growth:13.2f}  (linear: 10)")
 
 
 def bench_reload() -> None:
@@ -156,11 +148,11 @@ def bench_reload() -> None:
             for kind, file in (
                 ("a page", "docs/zh/losses/regression/l1.md"),
                 ("a page", "docs/en/losses/regression/l1.md"),
-                ("an example", "snippets/losses/regression/l1/by_hand.py"),
+                ("an example", "snippets/losses/regression/l1/equal.py"),
             ):
                 prefix = "/en" if "/en/" in file else ""
                 url = f"{address}{prefix}/losses/regression/l1/"
-                times = [saved(project / file, url) for _ in range(3)]
+                times = [saved(project / file, url, turn) for turn in range(3)]
                 print(
                     f"seconds from saving {kind} to its reload, {file:42} "
                     f"{median(times):5.1f}  (goal 2)",
@@ -171,17 +163,17 @@ def bench_reload() -> None:
             server.wait()
 
 
-def saved(path: Path, url: str) -> float:
-    """Save a file, and wait as the page in a browser does."""
+def saved(path: Path, url: str, turn: int) -> float:
+    """Change a page or an example, and wait as the page in a browser does."""
     html = opened(url)
     script = re.search(r"livereload\((\d+), (\d+)\)", html)
     assert script, f"{url} does not reload"
-    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    path.write_text(f"{path.read_text('utf-8')}\n{turn}\n", "utf-8")
     start = time.perf_counter()
     poll = urljoin(url, f"/livereload/{script[1]}/{script[2]}")
     while opened(poll) == script[1]:
         pass
-    opened(url)
+    assert opened(url) != html, f"{url} is as before"
     return time.perf_counter() - start
 
 
@@ -195,6 +187,21 @@ def opened(url: str) -> str:
         except URLError:
             time.sleep(0.5)
     raise TimeoutError(url)
+
+
+def bench_check() -> None:
+    """Print how long `make check` takes for a page that has just changed."""
+    page = "losses/regression/l1"
+    here = [f"BIN={Path(sys.executable).parent}", "READY="]  # the environment is there
+    start = time.perf_counter()
+    subprocess.run(
+        ["make", "check", f"PAGE={page}", *here],
+        cwd=ROOT,
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+    spent = time.perf_counter() - start
+    print(f"seconds of make check PAGE={page} {spent:28.1f}  (goal 8)", flush=True)
 
 
 def bench_lighthouse() -> None:
@@ -257,7 +264,12 @@ def audit(url: str, command: Path, chromium: str) -> dict[str, float]:
     }
 
 
-PARTS = {"build": bench_build, "reload": bench_reload, "lighthouse": bench_lighthouse}
+PARTS = {
+    "build": bench_build,
+    "reload": bench_reload,
+    "check": bench_check,
+    "lighthouse": bench_lighthouse,
+}
 
 if __name__ == "__main__":
     for part in sys.argv[1:] or PARTS:

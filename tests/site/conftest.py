@@ -17,8 +17,6 @@ from tests.support.pages import FRAME, NAMES
 from tests.support.passes import contents
 from tests.support.server import ADDRESS, free_port, serve
 
-#: A site that was built before (tests/mutate.py).
-BUILT = os.environ.get("OPTGUIDE_BUILT")
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -60,14 +58,12 @@ def site(
     The site is kept, in ``.build/tests``: what has changed since is built anew. With
     ``--fresh``, and where anything but pages has changed, all of it is.
     """
-    if BUILT:
-        return Path(BUILT)
     folder = ROOT / ".build/tests"
     folder.mkdir(parents=True, exist_ok=True)
     session = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         session = session.parent
-    with FileLock(folder / "lock"):
+    with FileLock(folder / "site.lock"):  # prepare has a lock of its own
         if not (session / "built").exists():
             build(folder, address, fresh=pytestconfig.getoption("--fresh"))
             (session / "built").touch()

@@ -1,11 +1,17 @@
 """A copy of the project, to change it."""
 
 import os
+import re
 import shutil
 import subprocess
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from optguide_site.project import LANGUAGES, ROOT
+from optguide_site.read.page import page_names
+
+#: A link to a page or a lab, from its bracket on.
+_LINK = re.compile(r"\]\((?!\w+:)([^)\s#]+\.(?:md|py))(#[\w-]+)?\)")
 
 
 def copied(folder: Path) -> Path:
@@ -32,9 +38,34 @@ def small(folder: Path, pages: dict[str, str]) -> Path:
             path = copy / "docs" / language / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8")
-    nav = "".join(f"- {name}\n" for name in pages)
-    (copy / "docs/nav.yml").write_text(nav)
+    _write_nav(copy, pages)
     return copy
+
+
+def pruned(folder: Path, names: Collection[str]) -> Path:
+    """A copy with some of the pages, the home page among them; links to others lead home."""
+    copy = copied(folder)
+    for language in LANGUAGES:
+        docs = copy / "docs" / language
+        for name in page_names():
+            if name not in names:
+                (docs / name).unlink()
+                continue
+            here = Path(name).parent
+            home = os.path.relpath("index.md", here)
+
+            def link(found: re.Match[str], here: Path = here, home: str = home) -> str:
+                there = os.path.normpath(here / found[1]) in names
+                return found[0] if there else f"]({home})"
+
+            text = (docs / name).read_text("utf-8")
+            (docs / name).write_text(_LINK.sub(link, text), "utf-8")
+    _write_nav(copy, names)
+    return copy
+
+
+def _write_nav(copy: Path, names: Iterable[str]) -> None:
+    (copy / "docs/nav.yml").write_text("".join(f"- {name}\n" for name in names))
 
 
 def environment(copy: Path) -> dict[str, str]:
