@@ -1,7 +1,7 @@
 """Both languages share facts, not paragraphs.
 
 Compared are the pages there are, the ids of their headings, examples, display formulas (text
-inside them aside), figures, and within each section the links, the numerals and the code spans.
+inside them aside), figures, and within each section the links, the numerals, the code spans and the inline formulas.
 Paragraphs, sentences, their order within a section, and the text inside a diagram drawn in the
 page are each language's own.
 """
@@ -47,19 +47,20 @@ class Section(NamedTuple):
     links: set[str]
     numbers: set[str]
     code: set[str]
+    formulas: set[str]
     #: all that is said, as it is written
     texts: list[str]
 
 
 def sections(page: Page) -> Iterator[Section]:
     """The sections of a page, what is above its first heading aside."""
-    found = Section("", [], set(), set(), set(), [])
+    found = Section("", [], set(), set(), set(), set(), [])
     for segment in page.walk():
         match segment:
             case Heading():
                 if found.id != "":
                     yield found
-                found = Section(segment.id, [], set(), set(), set(), [])
+                found = Section(segment.id, [], set(), set(), set(), set(), [])
                 said(found, segment.text)
             case Prose():
                 said(found, segment.text)
@@ -92,8 +93,7 @@ def said(section: Section, text: str) -> None:
     text = URL.sub(" ", text)
     section.code.update(CODE.findall(text))
     text = CODE.sub(" ", text)
-    for formula in INLINE.findall(text):
-        section.numbers.update(NUMBER.findall(without_words(formula)))
+    section.formulas.update(without_words(each) for each in INLINE.findall(text))
     text = MARKUP.sub(" ", INLINE.sub(" ", text))
     text = re.sub(r"(?<=\d)(?:,|\\,| )(?=\d{3}\b)", "", text)
     section.numbers.update(n.replace("−", "-") for n in NUMBER.findall(text))
@@ -127,7 +127,7 @@ def differences(name: str) -> Iterator[str]:
             more = (a.things + b.things)[min(len(a.things), len(b.things))]
             yield f"#{a.id}: only one language has {more}"
         for language, here, there in (("Chinese", a, b), ("English", b, a)):
-            for what in ("links", "numbers", "code"):
+            for what in ("links", "numbers", "code", "formulas"):
                 only = getattr(here, what) - getattr(there, what)
                 missing = sorted(each for each in only if not is_said(each, there))
                 if missing:
