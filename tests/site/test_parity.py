@@ -1,7 +1,8 @@
 """Both languages share facts, not paragraphs.
 
 Compared are the pages there are, the ids of their headings, examples, display formulas (text
-inside them aside), figures, and within each section the links, the numerals, the code spans and the inline formulas.
+inside them aside), figures, and within each section the links, the numerals, the code spans and the inline
+formulas that state something.
 Paragraphs, sentences, their order within a section, and the text inside a diagram drawn in the
 page are each language's own.
 """
@@ -30,6 +31,8 @@ from tests.support.pages import CJK, each_name, read
 
 DISPLAY = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
 INLINE = re.compile(r"\$([^$\n]+)\$")
+#: What makes a formula a statement.
+RELATION = re.compile(r"[=<>]|\\(?:leq?|geq?|neq?|approx|propto|to|in|ll|gg)\b")
 CODE = re.compile(r"`([^`\n]+)`")
 TEXT = re.compile(r"\\text\{[^{}]*\}")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
@@ -93,7 +96,10 @@ def said(section: Section, text: str) -> None:
     text = URL.sub(" ", text)
     section.code.update(CODE.findall(text))
     text = CODE.sub(" ", text)
-    section.formulas.update(without_words(each) for each in INLINE.findall(text))
+    for formula in map(without_words, INLINE.findall(text)):
+        section.numbers.update(NUMBER.findall(formula))
+        if RELATION.search(formula):
+            section.formulas.add(formula)
     text = MARKUP.sub(" ", INLINE.sub(" ", text))
     text = re.sub(r"(?<=\d)(?:,|\\,| )(?=\d{3}\b)", "", text)
     section.numbers.update(n.replace("−", "-") for n in NUMBER.findall(text))
