@@ -56,7 +56,7 @@ def site(
     """Both languages, built as ``make build`` does, strictly; once for all processes.
 
     The site is kept, in ``.build/tests``: what has changed since is built anew. With
-    ``--fresh``, and where anything but pages has changed, all of it is.
+    ``--fresh``, for the slow tests, and where anything but pages has changed, all of it is.
     """
     folder = ROOT / ".build/tests"
     folder.mkdir(parents=True, exist_ok=True)
@@ -65,7 +65,8 @@ def site(
         session = session.parent
     with FileLock(folder / "site.lock"):  # prepare has a lock of its own
         if not (session / "built").exists():
-            build(folder, address, fresh=pytestconfig.getoption("--fresh"))
+            fast = "not slow" in pytestconfig.getoption("markexpr")
+            build(folder, address, fresh=pytestconfig.getoption("--fresh") or not fast)
             (session / "built").touch()
     return folder / "site"
 
@@ -82,12 +83,7 @@ def build(folder: Path, address: str, *, fresh: bool) -> None:
     ran = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", how, "--site-dir", site],
         cwd=ROOT,
-        env={
-            # What make sets to the time of the commit; all builds of the tests agree on it.
-            **{"SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"},
-            **os.environ,
-            **{"SITE_URL": address, "REPO_URL": "", "OPTGUIDE_BUILD": str(folder)},
-        },
+        env=build_environment(folder, address),
         capture_output=True,
         text=True,
     )

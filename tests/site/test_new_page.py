@@ -101,9 +101,9 @@ def test_a_loss_and_a_page(tmp_path: Path) -> None:
         ("optm/x", "did you mean 'optim'?"),
         (
             "nothing/like/it",
-            "no section 'nothing/like'; there are explorers, losses/binary",
+            "no section 'nothing/like'; there are explorers, learn, losses/binary",
         ),
-        ("faq", "faq: in which section? one of explorers, losses/binary"),
+        ("faq", "faq: in which section? one of explorers, learn, losses/binary"),
         ("losses/log_cosh", "of which family? one of losses/binary"),
         ("losses/margins/huber", "optguide.losses has HuberLoss already"),
         ("losses/regression/Log-Cosh", "is no name of a page"),

@@ -107,7 +107,7 @@ def said(section: Section, text: str) -> None:
 
 def without_words(formula: str) -> str:
     """A formula without the words in it, which each language has its own."""
-    return " ".join(TEXT.sub(r"\\text{}", formula).split())
+    return " ".join(TEXT.sub(r"\\text{}", formula).replace(r"\times", r"\cdot").split())
 
 
 @each_name()

@@ -1,6 +1,5 @@
 """The site hangs on the commit alone: not on the hour, the process, or the network."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from optguide_site.project import ROOT
+from tests.support.project import build_environment
 
 #: Root in a network namespace of its own, where nothing can be reached.
 NO_NETWORK = ["unshare", "--map-root-user", "--net"]
@@ -30,6 +30,9 @@ def digests(site: Path) -> dict[str, str]:
     }
 
 
+pytestmark = [pytest.mark.slow]
+
+
 @pytest.fixture(scope="module")
 def again(tmp_path_factory: pytest.TempPathFactory, address: str) -> Path:
     """The site built once more, by another process, without a network where that can be."""
@@ -43,7 +46,8 @@ def again(tmp_path_factory: pytest.TempPathFactory, address: str) -> Path:
             directory,
         ],
         cwd=ROOT,
-        env={**os.environ, "SITE_URL": address, "PYTHONHASHSEED": "1"},
+        env=build_environment(tmp_path_factory.mktemp("tree"), address)
+        | {"PYTHONHASHSEED": "1"},
         capture_output=True,
         text=True,
     )

@@ -79,3 +79,13 @@ def environment(copy: Path) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "NO_MKDOCS_2_WARNING": "1",
     }
+
+
+def build_environment(folder: Path, address: str) -> dict[str, str]:
+    """Build the site for an address, with its prepared pages in a folder of their own."""
+    return {
+        # What make sets to the time of the commit; all builds of the tests agree on it.
+        **{"SOURCE_DATE_EPOCH": "1700000000", "NO_MKDOCS_2_WARNING": "1"},
+        **os.environ,
+        **{"SITE_URL": address, "REPO_URL": "", "OPTGUIDE_BUILD": str(folder)},
+    }
