@@ -15,6 +15,7 @@ from playwright.sync_api import Page as Tab
 from optguide_site.project import DOCS, LANGUAGES, ROOT
 from tests.support.pages import FRAME, NAMES
 from tests.support.passes import contents
+from tests.support.project import build_environment
 from tests.support.server import ADDRESS, free_port, serve
 
 ARGUMENTS = [
