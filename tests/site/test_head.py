@@ -9,6 +9,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from optguide_site.project import LANGUAGES
+from optguide_site.words import words
 from tests.support.pages import NAMES, PREFIX, each_page, url
 
 NAMESPACES = {
@@ -108,3 +109,11 @@ def test_files_are_named_before_any_script(
         tag.has_attr("defer") or tag.get("type") == "module"
         for tag in soup.select("script[src]")
     )
+
+
+@each_page()
+def test_the_search_has_a_name(site: Path, language: str, name: str) -> None:
+    """For screen readers: the theme leaves it nameless."""
+    html = (site / url(language, name) / "index.html").read_text("utf-8")
+    label = words(language)["search"]
+    assert html.count(f'role="dialog" aria-label="{label}"') == 1

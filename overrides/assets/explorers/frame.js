@@ -9,6 +9,9 @@ export const flag = (value) => ({ value });
 /** Of { zh, en }, what is for the reader of this page. */
 export const ofPage = (texts) => texts[document.documentElement.lang === "zh" ? "zh" : "en"];
 
+/** A text with values in place of their names: "step {step}". */
+export const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
 /** Four significant digits. */
 export const show = (x) => String(Number(x.toPrecision(4))).replaceAll("-", "−");
 

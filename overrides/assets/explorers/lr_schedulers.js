@@ -1,6 +1,6 @@
 /* The learning rate at steps 0…100 of every scheduler in torch.optim.lr_scheduler. */
 
-import { call, choice, flag, mount, ofPage, range, show } from "./frame.js";
+import { call, choice, fill, flag, mount, ofPage, range, show } from "./frame.js";
 import { TEXTS } from "./words.js";
 
 export const STEPS = 100;
@@ -195,7 +195,7 @@ function view(state) {
         at: step,
       },
     ],
-    status: now === undefined ? words.over(step, lrs.length - 1) : words.at(step, show(now)),
+    status: now === undefined ? fill(words.over, { step, last: lrs.length - 1 }) : fill(words.at, { step, lr: show(now) }),
     code: `${optimizer}\n${made}`,
     numbers: { lrs, losses: loss ? steps.map(loss) : null },
   };

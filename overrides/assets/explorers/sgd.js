@@ -1,6 +1,6 @@
 /* SGD on f(w) = ½ (λ₁ (w₁ − 1)² + λ₂ (w₂ − 1)²), with λ₂ = L = 10, the steeper direction. */
 
-import { call, flag, float, mount, ofPage, range, show } from "./frame.js";
+import { call, fill, flag, float, mount, ofPage, range, show } from "./frame.js";
 import { TEXTS } from "./words.js";
 
 const L = 10;
@@ -91,8 +91,8 @@ function view(state) {
     ],
     status: refused
       ? `${words.refused}<code>Nesterov momentum requires a momentum and zero dampening</code>`
-      : `${words.at(step, path[step].map(show), show(losses[step]))}<br>
-         ${words[side](lr, `${formula} = ${show(bound)}`, target.map(show))}`,
+      : `${fill(words.at, { step, w1: show(path[step][0]), w2: show(path[step][1]), loss: show(losses[step]) })}<br>
+         ${fill(words[side], { lr, limit: `${formula} = ${show(bound)}`, w1: show(target[0]), w2: show(target[1]) })}`,
     code: `w = torch.tensor([${float(start_1)}, ${float(start_2)}], requires_grad=True)
 optimizer = ${call("SGD", ["[w]"], Object.fromEntries(given))}
 loss = (torch.tensor([${L} / ${condition}, ${float(L)}]) * (w - 1) ** 2).sum() / 2`,
