@@ -23,6 +23,7 @@ TITLE    Log cosh
 from __future__ import annotations
 
 import contextlib
+import os
 import posixpath
 import re
 import subprocess
@@ -244,9 +245,9 @@ def record_outputs(page: NewPage) -> int:
         [
             *(sys.executable, "-m", "pytest", "-p", "no:xdist", "-q", "--no-header"),
             *("tests/site/test_examples.py", "--update-outputs", "-k", "test_example"),
-            *("--page", page.name),
         ],
         cwd=ROOT,
+        env={**os.environ, "OPTGUIDE_PAGE": page.name},
     ).returncode
 
 

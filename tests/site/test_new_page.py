@@ -16,11 +16,13 @@ LOSS = "losses/regression/log_cosh"
 PAGE = "optim/sgd/averaging"
 
 
-def run(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(
+    copy: Path, *arguments: str, page: str = ""
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=copy,
-        env=environment(copy) | {"CI": ""},
+        env=environment(copy) | {"CI": "", "OPTGUIDE_PAGE": page},
         capture_output=True,
         text=True,
     )
@@ -80,7 +82,7 @@ def test_a_loss_and_a_page(tmp_path: Path) -> None:
     assert tested.returncode == 0, tested.stdout
     files = [f"tests/site/test_{n}.py" for n in ("read", "examples", "parity", "equal")]
     for name in (LOSS, PAGE):
-        checked = run(copy, *pytest_quiet, *files, "--page", name)
+        checked = run(copy, *pytest_quiet, *files, page=name)
         assert checked.stdout.count("\nFAILED ") == 1, checked.stdout
         assert f"test_no_starter_text_is_left[{name}.md]" in checked.stdout
         for language in LANGUAGES:
