@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 from jinja2 import FileSystemBytecodeCache
@@ -29,6 +30,8 @@ class Building:
     def __init__(self) -> None:
         """Nothing is built yet."""
         self.serving = self.dirty = False
+        #: whether English is there, which waits until Chinese is served
+        self.has_english = self.is_served = False
         self.prepared = Prepared({}, {}, [])
         self.memory = Memory()
         #: each language's index for search, which a build of changed pages adds to
@@ -81,7 +84,10 @@ class Building:
             self.indexes[language] = search.search_index
         if language != "zh":
             return
-        if not self.dirty or "en" in self.prepared.changed:
+        waits = self.serving and self.dirty and not self.is_served
+        is_new = not self.has_english or "en" in self.prepared.changed
+        if not waits and (is_new or not self.dirty):
+            self.has_english = True
             english = load_config(
                 str(ROOT / "mkdocs.en.yml"),
                 site_dir=str(site / "en"),
@@ -97,6 +103,9 @@ class Building:
         RUNS.mkdir(parents=True, exist_ok=True)
         for name in WATCHED:
             server.watch(str(ROOT / name))
+        self.is_served = True
+        # It is a change: the next build, once the server is there, has English.
+        Timer(1, (RUNS / "served").touch).start()
 
     def _run_labs(self) -> None:
         """Run labs whose last run is out of date in processes of their own."""
