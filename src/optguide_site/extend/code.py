@@ -24,7 +24,7 @@ from pygments.lexers import BashLexer, PythonLexer
 
 from optguide_site.extend import math
 from optguide_site.project import DOCS, ROOT, SOURCE
-from optguide_site.read.source import find, source
+from optguide_site.read.source import INCLUDE_PATHS, source
 from optguide_site.run import figure
 from optguide_site.words import words
 
@@ -116,10 +116,11 @@ class _Place(Preprocessor):
     ) -> str:
         """What the block of an example says of itself to scripts."""
         file, _, section = name.partition(":")
-        try:
-            whole = source(find(file), self.language)
+        path = next((b / file for b in INCLUDE_PATHS if (b / file).is_file()), None)
+        if path:
+            whole = source(path, self.language)
             copy = whole.text(0, whole.span(section or None)[1])
-        except KeyError:  # a lab, whose cells are in no file of snippets/
+        else:  # a lab, whose cells are in no file of snippets/
             copy = f"{before[file]}\n{text}\n" if file in before else f"{text}\n"
             before[file] = copy
         given = f' data-example="{html.escape(name)}"'

@@ -14,7 +14,7 @@ from optguide_site.words import words
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 #: The styles and scripts that a page fetches.
 _FETCHED = re.compile(
-    r'\s*(<link rel="(?:stylesheet|modulepreload)"[^>]*>|<script [^>]*src="[^>]*></script>)'
+    r'(<link rel="(?:stylesheet|modulepreload)"[^>]*>|<script [^>]*src="[^>]*></script>)\s*'
 )
 _TABLE = re.compile(r"<table>(.*?)</table>", re.DOTALL)
 _NAMELESS = re.compile(r'role="dialog"(?! aria-label)')

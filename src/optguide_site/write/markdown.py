@@ -104,7 +104,8 @@ def for_builder(page: Page, meta: dict[str, object], table: str = "") -> str:
                 inside = _indented(all_of(segment.segments), "    ")
                 return [f'{segment.mark} {segment.kind} "{segment.title}"', "", *inside]
             case Table():
-                return LINK.sub(link, table).split("\n")
+                rows = LINK.sub(link, table).split("\n")
+                return ['<div class="verified" markdown>', "", *rows, "", "</div>"]
         raise TypeError(segment)
 
     def all_of(segments: Sequence[Segment]) -> list[str]:
