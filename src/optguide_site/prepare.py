@@ -36,11 +36,11 @@ from filelock import FileLock
 from optguide_site.extend.math import KATEX
 from optguide_site.project import BUILD, DOCS, LANGUAGES, ROOT, SOURCE, TORCH, shown
 from optguide_site.read import nav as navigation
-from optguide_site.read.page import Page, page_names, read_page
+from optguide_site.read.page import Heading, Page, Prose, page_names, read_page
 from optguide_site.read.source import PageError, Source, did_you_mean
 from optguide_site.run import lab, record
 from optguide_site.words import explorer_texts, words
-from optguide_site.write.markdown import for_builder, for_reader
+from optguide_site.write.markdown import figure_file, for_builder, for_reader
 from optguide_site.write.notebook import to_notebook
 from optguide_site.write.verified import tables
 
@@ -217,7 +217,11 @@ class _Preparation:
             for language, pages in self.pages.items()
         }
         self.nav = {
-            language: in_tree(navigation.for_language(nav, language, titles[language]))
+            language: renamed(
+                navigation.for_language(nav, language, titles[language]),
+                ".py",
+                ".ipynb",
+            )
             for language in LANGUAGES
         }
         self.problems = problems
@@ -379,8 +383,6 @@ class _Preparation:
 
     def assets(self) -> dict[str, bytes]:
         """For both languages: figures, KaTeX's style sheet and fonts, the explorers' texts."""
-        from optguide_site.write.markdown import figure_file
-
         found: dict[str, Path] = {}
         for path in (KATEX / "katex.min.css", *KATEX.glob("fonts/*.woff2")):
             found[f"assets/katex/{path.relative_to(KATEX).as_posix()}"] = path
@@ -447,15 +449,17 @@ def searchable(tags: list[str]) -> list[str]:
     return [*tags, *(tag[:-1] for tag in tags if _CHINESE.fullmatch(tag))]
 
 
-def in_tree(nav: list[Any]) -> list[Any]:
-    """The navigation with the files of the prepared tree: a lab is a notebook there."""
+def renamed(nav: list[Any], before: str, after: str) -> list[Any]:
+    """The navigation with other ends of files: in the tree a lab is a notebook."""
     found: list[Any] = []
     for entry in nav:
         ((title, inside),) = entry.items()
         if isinstance(inside, list):
-            found.append({title: in_tree(inside)})
+            found.append({title: renamed(inside, before, after)})
+        elif inside.endswith(before):
+            found.append({title: inside.removesuffix(before) + after})
         else:
-            found.append({title: re.sub(r"\.py$", ".ipynb", inside)})
+            found.append({title: inside})
     return found
 
 
@@ -509,8 +513,6 @@ def dead_links(
 
 def prose_lines(page: Page) -> Iterable[tuple[int, str]]:
     """The lines of a page that may hold links, with their numbers."""
-    from optguide_site.read.page import Heading, Prose
-
     for segment in page.walk():
         if isinstance(segment, Prose):
             yield from enumerate(segment.text.split("\n"), segment.line)

@@ -29,7 +29,7 @@ from filelock import FileLock
 from mkdocs.utils.yaml import yaml_load
 
 from optguide_site.finish import Site, finish
-from optguide_site.prepare import PREFIX, Prepared, prepare, settings
+from optguide_site.prepare import PREFIX, Prepared, prepare, renamed, settings
 from optguide_site.project import BUILD, LANGUAGES, ROOT, shown
 from optguide_site.read.source import PageError
 from optguide_site.words import for_templates
@@ -77,7 +77,7 @@ def configuration(
         "repo_url": repository,
         "docs_dir": "pages",
         "site_dir": "site",
-        "nav": _nav(prepared.nav[language]),
+        "nav": renamed(prepared.nav[language], ".ipynb", ".md"),
     }
     if repository:
         config["edit_uri"] = f"edit/main/docs/{language}/"
@@ -99,18 +99,6 @@ def configuration(
     code = config["markdown_extensions"]["optguide_site.extend.code"]
     code["pages"] = str(BUILD / "pages" / language)
     return config
-
-
-def _nav(entries: list[Any]) -> list[Any]:
-    """The navigation, in which a lab is a page of Markdown."""
-    found: list[Any] = []
-    for entry in entries:
-        ((title, inside),) = entry.items()
-        if isinstance(inside, list):
-            found.append({title: _nav(inside)})
-        else:
-            found.append({title: re.sub(r"\.ipynb$", ".md", inside)})
-    return found
 
 
 def _absolute(paths: list[str]) -> list[str]:

@@ -11,6 +11,7 @@ from mkdocs.utils.meta import get_data
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
+from optguide_site.prepare import PREFIX
 from optguide_site.project import DOCS, LANGUAGES, ROOT
 from optguide_site.run.execute import same
 from tests.support.browser import (
@@ -26,7 +27,7 @@ from tests.support.browser import (
     visit,
     wrong_stops,
 )
-from tests.support.pages import NAMES, PREFIX, URLS, read, url
+from tests.support.pages import NAMES, URLS, read, url
 
 
 @dataclass

@@ -22,10 +22,11 @@ from playwright.sync_api import Page as Tab
 from torch import nn
 from torch.optim import SGD, lr_scheduler
 
+from optguide_site.prepare import PREFIX
 from optguide_site.project import DOCS, LANGUAGES, ROOT
 from optguide_site.words import explorer_texts
 from tests.support.browser import hold, listen, resize, rest, settle
-from tests.support.pages import CJK, PREFIX
+from tests.support.pages import CJK
 
 NAMES = ("losses", "lr_schedulers", "sgd")
 ADDRESSES = [f"{prefix}explorers/{name}/" for name in NAMES for prefix in ("", "en/")]

@@ -8,9 +8,10 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from optguide_site.prepare import PREFIX
 from optguide_site.project import LANGUAGES
 from optguide_site.words import words
-from tests.support.pages import NAMES, PREFIX, each_page, url
+from tests.support.pages import NAMES, each_page, url
 
 NAMESPACES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",

@@ -9,9 +9,9 @@ from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from optguide_site.finish import theme
+from optguide_site.prepare import PREFIX
 from optguide_site.project import LANGUAGES
 from tests.support.browser import hold, settle, visit
-from tests.support.pages import PREFIX
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from optguide_site import zensical
+from optguide_site.prepare import PREFIX
 from optguide_site.project import LANGUAGES
 from optguide_site.read.source import PageError
-from tests.support.pages import LABS, NAMES, PREFIX, url
+from tests.support.pages import LABS, NAMES, url
 
 pytestmark = pytest.mark.slow
 

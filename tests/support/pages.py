@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from optguide_site.prepare import PREFIX
 from optguide_site.project import DOCS, LANGUAGES
 from optguide_site.read.page import Page, page_names, read_page
 from optguide_site.read.source import PageError
@@ -24,8 +25,6 @@ FRAME = (
     *("constraints.txt", "package-lock.json"),
 )
 CJK = re.compile(r"[\u3400-\u9fff]")
-#: Where a language begins, below the address of the site.
-PREFIX = {"zh": "", "en": "en/"}
 
 
 @cache
@@ -61,21 +60,18 @@ def facts(name: str) -> str:
         return "\0".join(texts)
 
 
+def _of_page(name: str, reads: tuple[str, ...]) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.content(facts(name)), pytest.mark.reads(*reads)]
+
+
 def each_name(
-    *names: str, reads: tuple[str, ...] = ("src/optguide_site",)
+    reads: tuple[str, ...] = ("src/optguide_site",),
 ) -> pytest.MarkDecorator:
     """One case for each page: it depends on the page, and on what is given.
 
     All tests of a page, then those of the next: pytest orders by what has a wider scope.
     """
-    cases = [
-        pytest.param(
-            name,
-            id=name,
-            marks=[pytest.mark.content(facts(name)), pytest.mark.reads(*reads)],
-        )
-        for name in names or NAMES
-    ]
+    cases = [pytest.param(name, id=name, marks=_of_page(name, reads)) for name in NAMES]
     return pytest.mark.parametrize("name", cases, scope="module")
 
 
@@ -86,7 +82,7 @@ def each_page(reads: tuple[str, ...] = FRAME) -> pytest.MarkDecorator:
             language,
             name,
             id=f"{language}-{name}",
-            marks=[pytest.mark.content(facts(name)), pytest.mark.reads(*reads)],
+            marks=_of_page(name, reads),
         )
         for language in LANGUAGES
         for name in NAMES

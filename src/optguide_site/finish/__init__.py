@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from optguide_site.finish import downloads, fonts, html, theme
 from optguide_site.finish.site import NoMatch, Site
@@ -60,4 +59,4 @@ def finish(site: Site) -> None:
     site.save()
 
 
-__all__ = ["STEPS", "NoMatch", "Path", "Site", "Step", "finish"]
+__all__ = ["STEPS", "NoMatch", "Site", "Step", "finish"]
