@@ -27,12 +27,8 @@ from optguide_site.read.page import (
     Shell,
     Table,
 )
-from tests.support.pages import CJK, each_name, read
+from tests.support.pages import CJK, DISPLAY, INLINE, RELATION, each_name, read
 
-DISPLAY = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
-INLINE = re.compile(r"\$([^$\n]+)\$")
-#: What makes a formula a statement.
-RELATION = re.compile(r"[=<>]|\\(?:leq?|geq?|neq?|approx|propto|to|in|ll|gg)\b")
 CODE = re.compile(r"`([^`\n]+)`")
 TEXT = re.compile(r"\\text\{[^{}]*\}")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)[^)]*\)")

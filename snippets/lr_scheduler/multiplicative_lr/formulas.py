@@ -1,0 +1,12 @@
+"""What the symbols of the page stand for; see CONTRIBUTING.md."""
+
+from torch.optim.lr_scheduler import MultiplicativeLR
+
+from tests.support.bind import rates
+
+
+def f(t):
+    return t / (t + 1)
+
+
+eta = rates(lambda optimizer: MultiplicativeLR(optimizer, f))

@@ -1,0 +1,242 @@
+"""The formulas of a page, what their symbols stand for, and whether they are right.
+
+A page's display formulas, its inline formulas that state something, and those in the docstrings
+of the functions that it shows. What the symbols stand for says ``formulas.py`` among the
+examples of the page. A class in it, named like the section (``by_hand`` for ``#by-hand``) or
+like the function, has what is different there; ``by_hand_2`` is for the second display formula. These names have a meaning of their own:
+
+========= ==================================================
+``value`` what an expression without a relation is equal to
+``holds`` whether the inequality of a section holds
+========= ==================================================
+"""
+
+from __future__ import annotations
+
+import ast
+import random
+import re
+import runpy
+from collections.abc import Iterator
+from functools import cache, reduce
+from pathlib import Path
+from types import ModuleType
+from typing import Any, NamedTuple
+
+import torch
+
+from optguide_site.project import SNIPPETS, SOURCE, shown
+from optguide_site.read.page import Heading, Prose
+from tests.support.pages import DISPLAY, INLINE, RELATION, read
+from tests.support.tex import (
+    HOLDS,
+    INEQUALITIES,
+    Env,
+    IndexFreeError,
+    MissingError,
+    Parser,
+    Statement,
+    element,
+    evaluations,
+    value,
+    variable,
+)
+
+#: Each formula is evaluated with so many draws of its variables.
+DRAWS = 4
+_MATH = re.compile(r"^ *\.\. math::(.*(?:\n +\S.*)*)", re.MULTILINE)
+#: What is below a symbol, or above in parentheses: an index, perhaps.
+_BELOW = re.compile(r"_([a-z]|\{(?:[^{}]|\{[^{}]*\})*\})|(\([a-z]\))")
+_WORDS = re.compile(r"\\text\{[^{}]*\}|\\[a-z]+")
+_ARITHMETIC = re.compile(r"\\(?:frac|sqrt|log|ln|exp|cos|sin|cdot|pi)(?![a-z])")
+_NUMBER = re.compile(r"-? ?\d+(?:\.(\d+))?")
+
+
+class Formula(NamedTuple):
+    """A formula, and where it is."""
+
+    path: Path
+    line: int
+    tex: str
+    #: the id of the heading above it, or the function whose docstring it is in
+    section: str
+    #: which display formula it is there; 0 for one in a line
+    number: int = 1
+
+    def __str__(self) -> str:
+        """File and line, then the formula in one line."""
+        return f"{shown(self.path)}:{self.line}: {' '.join(self.tex.split())}"
+
+
+def formulas(name: str) -> Iterator[Formula]:
+    """The formulas of a page in English, and of the functions that it shows."""
+    page, section, number = read("en", name), "", 0
+    for segment in page.walk():
+        if isinstance(segment, Heading):
+            section, number = segment.id or "", 0
+        elif isinstance(segment, Prose):
+            rest = segment.text
+            for match in DISPLAY.finditer(rest):
+                line = segment.line + rest.count("\n", 0, match.start(1) + 1)
+                yield Formula(page.path, line, match[1], section, number := number + 1)
+            rest = DISPLAY.sub(lambda match: "\n" * match[0].count("\n"), rest)
+            for match in INLINE.finditer(rest):
+                if RELATION.search(match[1]):
+                    line = segment.line + rest.count("\n", 0, match.start())
+                    yield Formula(page.path, line, match[1], section, 0)
+    if bindings(name).is_file():
+        for block in page.blocks:
+            if block.is_reference and block.section:
+                yield from documented(block.path, block.section)
+
+
+@cache
+def documented(path: Path, function: str = "") -> list[Formula]:
+    """The formulas in the docstring of a function or a class; of all in the file."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if not isinstance(node, ast.FunctionDef | ast.ClassDef):
+            continue
+        text = ast.get_docstring(node, clean=False)
+        if text and function in ("", node.name):
+            for match in _MATH.finditer(text):
+                line = node.body[0].lineno + text.count("\n", 0, match.start())
+                found.append(Formula(path, line, match[1], node.name))
+    return found
+
+
+def bindings(name: str) -> Path:
+    """The file that says what the symbols of a page stand for."""
+    return SNIPPETS / re.sub(r"(/index)?\.(md|py)$", "", name) / "formulas.py"
+
+
+@cache
+def draws(name: str) -> list[Env]:
+    """The variables of a page, a few times; a section's are a class."""
+    path, found = bindings(name), []
+    with torch.random.fork_rng(devices=[]):
+        kind = torch.get_default_dtype()
+        torch.set_default_dtype(torch.float64)
+        for seed in range(DRAWS if path.is_file() else 0):
+            random.seed(seed)
+            torch.manual_seed(seed)
+            found.append(runpy.run_path(str(path)))
+        torch.set_default_dtype(kind)
+    return found or [{}]
+
+
+def seen(draw: Env, formula: Formula) -> Env:
+    """The variables as a formula sees them."""
+    section = formula.section.replace("-", "_")
+    found = dict(draw)
+    for name in (section, f"{section}_{formula.number}"):
+        own = draw.get(name)
+        found |= vars(own) if isinstance(own, type) else {}
+    if formula.path.is_relative_to(SOURCE) and "ell_n" in found:
+        found.setdefault("l_n", found["ell_n"])  # as docstrings write it
+    return {
+        key: item
+        for key, item in found.items()
+        if not (key.startswith("__") or isinstance(item, type | ModuleType))
+    }
+
+
+def wrong(name: str, formula: Formula) -> str:
+    """What is wrong with a formula of a page, nothing if it is right."""
+    below = " ".join(map("".join, _BELOW.findall(formula.tex)))
+    indices = set(re.findall("[a-z]", _WORDS.sub(" ", below)))
+    try:
+        for draw in draws(name):
+            e = seen(draw, formula)
+            found = list(Parser(formula.tex, e).statements())
+            if not formula.number and not any(map(is_claim, found)):
+                continue
+            if message := next(differences(found, e, indices), ""):
+                return f"{formula}\n    {message}\n    {shown(bindings(name))}"
+    except MissingError as error:
+        if formula.number:
+            return f"{formula}\n    {error}\n    {shown(bindings(name))}"
+    except (ArithmeticError, RuntimeError, TypeError, ValueError) as error:
+        return f"{formula}\n    {error}\n    {shown(bindings(name))}"
+    return ""
+
+
+def is_claim(statements: list[Statement]) -> bool:
+    """Whether statements in a line say more than what a number is."""
+    (first, *more) = statements
+    closed = [not re.search("[a-zA-Z]", _ARITHMETIC.sub("", s)) for s in first.texts]
+    equal = not INEQUALITIES & set(first.relations)
+    return not more and len(closed) > 1 and (all(closed) or equal and not any(closed))
+
+
+def differences(
+    found: list[list[Statement]], e: Env, indices: set[str]
+) -> Iterator[str]:
+    """Where sides of statements are not as their relations say."""
+    single = [statements[0] for statements in found if len(statements) == 1]
+    conditions = [each for each in single if is_condition(each, e)]
+    for statements in found:
+        first = statements[0]
+        if first in conditions:
+            continue
+        met = []
+
+        def pairs(
+            e: Env, statements: list[Statement] = statements, met: list[Env] = met
+        ) -> list[tuple[str, Any, Any]]:
+            if not all(condition.holds(e) for condition in conditions):
+                raise IndexError
+            found = compared(statements, e, sorted(indices))
+            met.append(e)
+            return found
+
+        for at, compare in evaluations(pairs, e, indices):
+            for relation, left, right in compare:
+                if not agree(relation, left, right, first.texts):
+                    where = ", ".join(f"{k} = {at[k]}" for k in sorted(at.keys() - e.keys() - {"cases"}))
+                    yield (
+                        f"{first}{' with ' * bool(where)}{where}: "
+                        f"left {left}, right {right}, not {relation}"
+                    )
+        if not met:
+            yield f"{first}: there is no index for which all of it has a value"
+        elif any(not each.in_brackets for each in conditions):
+            for at, _ in evaluations(first.sides[0], e, indices):
+                if not any(at.items() <= each.items() for each in met):
+                    yield f"{first}: no condition holds for its left side"
+
+
+def is_condition(statement: Statement, e: Env) -> bool:
+    """Whether a statement says for which indices the others hold."""
+    if statement.in_brackets or not INEQUALITIES & set(statement.relations):
+        return statement.in_brackets
+    try:
+        statement.holds(e)
+    except IndexFreeError:
+        return True
+    return False
+
+
+def compared(statements: list[Statement], e: Env, indices: list[str]) -> list[tuple[str, Any, Any]]:
+    """The relations of a statement, with the values of both sides."""
+    first, *others = statements
+    if others:
+        return [("=", first.holds(e), each.holds(e)) for each in others]
+    if not first.relations:
+        e = {**e, "case": first.label} if first.label else e
+        left, right = first.sides[0](e), variable("value", e)
+        if isinstance(right, torch.Tensor) and not isinstance(left, torch.Tensor):
+            right = value(reduce(element, (e[i] for i in indices if i in e), right), e)
+        return [("=", left, right)]
+    if INEQUALITIES & set(first.relations) and "holds" in e:
+        return [("=", first.holds(e), variable("holds", e))]
+    return [(relation, left(e), right(e)) for relation, left, right in first.pairs()]
+
+
+def agree(relation: str, left: Any, right: Any, texts: list[str]) -> bool:
+    """Whether two values are in a relation; a number may be rounded as it is written."""
+    numbers = [match for text in texts if (match := _NUMBER.fullmatch(text))]
+    if relation == r"\approx" or (relation == "=" and any(match[1] for match in numbers)):
+        decimals = max((len(match[1] or "") for match in numbers), default=0)
+        return abs(left - right) <= 0.5 * 10**-decimals + 1e-12
+    return bool(HOLDS[relation](left, right))
