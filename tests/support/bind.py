@@ -14,10 +14,19 @@ from torch.optim import SGD, Optimizer
 from optguide_site.project import SNIPPETS
 from optguide_site.read.source import source
 
+#: Which of its draws a formula is evaluated with; see `one_of`.
+draw = 0
 REDUCTIONS = ("none", "sum", "mean")
 
 
-def reduced(loss: Callable[..., Tensor], *inputs: Any, **options: Any) -> dict[str, Tensor]:
+def one_of(*values: Any) -> Any:
+    """One of some values: each in turn, so that none is left out."""
+    return values[draw % len(values)]
+
+
+def reduced(
+    loss: Callable[..., Tensor], *inputs: Any, **options: Any
+) -> dict[str, Tensor]:
     """A loss with each of the three reductions."""
     return {name: loss(*inputs, reduction=name, **options) for name in REDUCTIONS}
 
@@ -29,7 +38,11 @@ def gradient(function: Callable[[Tensor], Tensor], at: Tensor) -> Tensor:
 
 
 def rates(
-    scheduler: Callable[[Optimizer], Any], lr: float = 0.8, *, key: str = "lr", steps: int = 12
+    scheduler: Callable[[Optimizer], Any],
+    lr: float = 0.8,
+    *,
+    key: str = "lr",
+    steps: int = 12,
 ) -> list[float]:
     """The learning rate at t = 0, 1, …, or another option that a scheduler changes."""
     optimizer = SGD([torch.zeros(1, requires_grad=True)], lr=lr, momentum=0.5)
@@ -57,7 +70,7 @@ def descend(
         loss(theta).backward()
         made.step()
         path.append(theta.detach().clone())
-        gradients.append(theta.grad.clone())
+        gradients.append(torch.as_tensor(theta.grad).clone())
         states.append(made.state[theta].get(state, 0 * start).clone())
     return path, gradients, states
 

@@ -17,28 +17,28 @@ import ast
 import random
 import re
 import runpy
+import textwrap
 from collections.abc import Iterator
-from functools import cache, reduce
+from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
 import torch
 
-from optguide_site.project import SNIPPETS, SOURCE, shown
+from optguide_site.project import SOURCE, shown
 from optguide_site.read.page import Heading, Prose
-from tests.support.pages import DISPLAY, INLINE, RELATION, read
-from tests.support.tex import (
+from tests.support import bind
+from tests.support.pages import DISPLAY, INLINE, RELATION, bindings, read
+from tests.support.tex import INEQUALITIES, Parser, Statement
+from tests.support.values import (
     HOLDS,
-    INEQUALITIES,
     Env,
     IndexFreeError,
     MissingError,
-    Parser,
-    Statement,
     element,
+    evaluate,
     evaluations,
-    value,
     variable,
 )
 
@@ -85,29 +85,25 @@ def formulas(name: str) -> Iterator[Formula]:
                     line = segment.line + rest.count("\n", 0, match.start())
                     yield Formula(page.path, line, match[1], section, 0)
     if bindings(name).is_file():
-        for block in page.blocks:
-            if block.is_reference and block.section:
-                yield from documented(block.path, block.section)
+        classes = re.findall(r"^class (\w+)", bindings(name).read_text("utf-8"), re.M)
+        references = [block for block in page.blocks if block.is_reference]
+        functions = {*classes, *(block.section for block in references)}
+        for path in sorted({block.path for block in references}):
+            yield from (each for each in documented(path) if each.section in functions)
 
 
 @cache
-def documented(path: Path, function: str = "") -> list[Formula]:
-    """The formulas in the docstring of a function or a class; of all in the file."""
+def documented(path: Path) -> list[Formula]:
+    """The formulas in the docstrings of a file."""
     found = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(node, ast.FunctionDef | ast.ClassDef):
             continue
-        text = ast.get_docstring(node, clean=False)
-        if text and function in ("", node.name):
-            for match in _MATH.finditer(text):
-                line = node.body[0].lineno + text.count("\n", 0, match.start())
-                found.append(Formula(path, line, match[1], node.name))
+        text = ast.get_docstring(node, clean=False) or ""
+        for match in _MATH.finditer(text):
+            line = node.body[0].lineno + text.count("\n", 0, match.start())
+            found.append(Formula(path, line, match[1], node.name))
     return found
-
-
-def bindings(name: str) -> Path:
-    """The file that says what the symbols of a page stand for."""
-    return SNIPPETS / re.sub(r"(/index)?\.(md|py)$", "", name) / "formulas.py"
 
 
 @cache
@@ -118,6 +114,7 @@ def draws(name: str) -> list[Env]:
         kind = torch.get_default_dtype()
         torch.set_default_dtype(torch.float64)
         for seed in range(DRAWS if path.is_file() else 0):
+            bind.draw = seed
             random.seed(seed)
             torch.manual_seed(seed)
             found.append(runpy.run_path(str(path)))
@@ -156,7 +153,7 @@ def wrong(name: str, formula: Formula) -> str:
     except MissingError as error:
         if formula.number:
             return f"{formula}\n    {error}\n    {shown(bindings(name))}"
-    except (ArithmeticError, RuntimeError, TypeError, ValueError) as error:
+    except Exception as error:
         return f"{formula}\n    {error}\n    {shown(bindings(name))}"
     return ""
 
@@ -166,7 +163,7 @@ def is_claim(statements: list[Statement]) -> bool:
     (first, *more) = statements
     closed = [not re.search("[a-zA-Z]", _ARITHMETIC.sub("", s)) for s in first.texts]
     equal = not INEQUALITIES & set(first.relations)
-    return not more and len(closed) > 1 and (all(closed) or equal and not any(closed))
+    return not more and len(closed) > 1 and (all(closed) or (equal and not any(closed)))
 
 
 def differences(
@@ -179,12 +176,12 @@ def differences(
         first = statements[0]
         if first in conditions:
             continue
-        met = []
+        met: list[Env] = []
 
         def pairs(
             e: Env, statements: list[Statement] = statements, met: list[Env] = met
         ) -> list[tuple[str, Any, Any]]:
-            if not all(condition.holds(e) for condition in conditions):
+            if not all(evaluate(condition.truth, e) for condition in conditions):
                 raise IndexError
             found = compared(statements, e, sorted(indices))
             met.append(e)
@@ -193,17 +190,25 @@ def differences(
         for at, compare in evaluations(pairs, e, indices):
             for relation, left, right in compare:
                 if not agree(relation, left, right, first.texts):
-                    where = ", ".join(f"{k} = {at[k]}" for k in sorted(at.keys() - e.keys() - {"cases"}))
+                    where = ", ".join(
+                        f"{k} = {at[k]}"
+                        for k in sorted(at.keys() - e.keys() - {"cases"})
+                    )
                     yield (
                         f"{first}{' with ' * bool(where)}{where}: "
-                        f"left {left}, right {right}, not {relation}"
+                        f"left {short(left)}, right {short(right)}, not {relation}"
                     )
         if not met:
             yield f"{first}: there is no index for which all of it has a value"
         elif any(not each.in_brackets for each in conditions):
-            for at, _ in evaluations(first.sides[0], e, indices):
+            for at, _ in evaluations(partial(evaluate, first.sides[0]), e, indices):
                 if not any(at.items() <= each.items() for each in met):
                     yield f"{first}: no condition holds for its left side"
+
+
+def short(item: Any) -> str:
+    """A value in a line, cut where it is long."""
+    return textwrap.shorten(str(item), 80, placeholder=" …")
 
 
 def is_condition(statement: Statement, e: Env) -> bool:
@@ -211,32 +216,38 @@ def is_condition(statement: Statement, e: Env) -> bool:
     if statement.in_brackets or not INEQUALITIES & set(statement.relations):
         return statement.in_brackets
     try:
-        statement.holds(e)
+        evaluate(statement.truth, e)
     except IndexFreeError:
         return True
     return False
 
 
-def compared(statements: list[Statement], e: Env, indices: list[str]) -> list[tuple[str, Any, Any]]:
+def compared(
+    statements: list[Statement], e: Env, indices: list[str]
+) -> list[tuple[str, Any, Any]]:
     """The relations of a statement, with the values of both sides."""
     first, *others = statements
     if others:
-        return [("=", first.holds(e), each.holds(e)) for each in others]
+        return [
+            ("=", evaluate(first.truth, e), evaluate(each.truth, e)) for each in others
+        ]
     if not first.relations:
         e = {**e, "case": first.label} if first.label else e
-        left, right = first.sides[0](e), variable("value", e)
+        left, right = evaluate(first.sides[0], e), variable("value", e)
         if isinstance(right, torch.Tensor) and not isinstance(left, torch.Tensor):
-            right = value(reduce(element, (e[i] for i in indices if i in e), right), e)
+            right = element(e, right, *(e[i] for i in indices if i in e))
         return [("=", left, right)]
     if INEQUALITIES & set(first.relations) and "holds" in e:
-        return [("=", first.holds(e), variable("holds", e))]
-    return [(relation, left(e), right(e)) for relation, left, right in first.pairs()]
+        return [("=", evaluate(first.truth, e), variable("holds", e))]
+    return list(first.values(e))
 
 
 def agree(relation: str, left: Any, right: Any, texts: list[str]) -> bool:
     """Whether two values are in a relation; a number may be rounded as it is written."""
     numbers = [match for text in texts if (match := _NUMBER.fullmatch(text))]
-    if relation == r"\approx" or (relation == "=" and any(match[1] for match in numbers)):
+    if relation == r"\approx" or (
+        relation == "=" and any(match[1] for match in numbers)
+    ):
         decimals = max((len(match[1] or "") for match in numbers), default=0)
-        return abs(left - right) <= 0.5 * 10**-decimals + 1e-12
-    return bool(HOLDS[relation](left, right))
+        return bool(abs(left - right) <= 0.5 * 10**-decimals + 1e-12)
+    return bool(torch.as_tensor(HOLDS[relation](left, right)).all())

@@ -1,7 +1,5 @@
 """What the symbols of the page stand for; see CONTRIBUTING.md."""
 
-from random import uniform
-
 import torch
 
 h_min, h_max = 1, 100
@@ -16,20 +14,23 @@ x, y = torch.randn(2)
 
 
 class divergence:
-    gamma = uniform(0.01, 0.03)
+    gamma = torch.arange(1, 401) / 10_000
 
 
 def rate(lr, momentum):
     """The slowest of two directions, by the eigenvalues of a step."""
     steps = [
-        torch.tensor([[1 - lr * h, -lr * momentum], [h, momentum]]) for h in (h_min, h_max)
+        torch.tensor([[1 - lr * h, -lr * momentum], [h, momentum]])
+        for h in (h_min, h_max)
     ]
     return max(torch.linalg.eigvals(step).abs().max().item() for step in steps)
 
 
 def best(lr, momentum):
     """Its rate, which is the smallest around."""
-    around = [rate(lr * a, momentum * b) for a in (0.99, 1, 1.01) for b in (0.99, 1, 1.01)]
+    around = [
+        rate(lr * a, momentum * b) for a in (0.99, 1, 1.01) for b in (0.99, 1, 1.01)
+    ]
     assert min(around) == rate(lr, momentum)
     return min(around)
 

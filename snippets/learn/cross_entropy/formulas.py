@@ -2,7 +2,6 @@
 
 import torch
 import torch.nn.functional as F
-
 from tests.support.bind import gradient
 
 N, C = 4, 3

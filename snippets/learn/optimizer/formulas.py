@@ -3,7 +3,6 @@
 from random import uniform
 
 import torch
-
 from tests.support.bind import descend
 
 gamma = uniform(0.01, 0.1)

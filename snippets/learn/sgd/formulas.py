@@ -10,7 +10,13 @@ gamma = uniform(0.01, 0.1)
 data = torch.randn(6, 2)
 B = [None, *DataLoader(range(1, 7), 4, shuffle=True, collate_fn=tuple)]
 ell_i = [None, *(lambda theta, a=a: F.softplus(theta @ a) for a in data)]
-f_t = [None, *(lambda theta, b=b: F.softplus(data[[i - 1 for i in b]] @ theta).mean() for b in B[1:])]
+f_t = [
+    None,
+    *(
+        lambda theta, b=b: F.softplus(data[[i - 1 for i in b]] @ theta).mean()
+        for b in B[1:]
+    ),
+]
 theta = torch.randn(2)
 parameter = torch.randn(2).requires_grad_()
 optimizer = torch.optim.SGD([parameter], lr=gamma)

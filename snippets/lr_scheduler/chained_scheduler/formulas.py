@@ -2,6 +2,7 @@
 
 from random import uniform
 
+from tests.support.bind import rates
 from torch.optim.lr_scheduler import (
     ChainedScheduler,
     ExponentialLR,
@@ -9,11 +10,9 @@ from torch.optim.lr_scheduler import (
     StepLR,
 )
 
-from tests.support.bind import rates
-
-n, eta_0 = 3, 0.8
+n, eta_0, gamma = 3, 0.8, uniform(0.5, 0.9)
 parts = [
-    lambda optimizer, gamma=uniform(0.5, 0.9): ExponentialLR(optimizer, gamma),
+    lambda optimizer: ExponentialLR(optimizer, gamma),
     lambda optimizer: LinearLR(optimizer, 0.3, total_iters=5),
     lambda optimizer: StepLR(optimizer, 3, 0.7),
 ]
@@ -22,9 +21,8 @@ eta = rates(lambda optimizer: ChainedScheduler([part(optimizer) for part in part
 
 
 class formula_1:
-    """The learning rate after 0, 1, 2, 3 of the schedulers, in one step."""
-
-    t = 5
+    # By the second scheduler, in one step.
+    t = 3
     i = 2
     found = rates(lambda optimizer: ChainedScheduler([p(optimizer) for p in parts[:2]]))
     eta = found[t - 1] * f[1][t] / f[1][t - 1]

@@ -2,9 +2,8 @@
 
 from random import randint, uniform
 
-from torch.optim.lr_scheduler import ConstantLR
-
 from tests.support.bind import rates
+from torch.optim.lr_scheduler import ConstantLR
 
 eta_0 = 0.8
 f, T = uniform(0.1, 0.9), randint(2, 8)

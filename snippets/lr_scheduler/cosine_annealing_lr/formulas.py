@@ -3,9 +3,8 @@
 from math import cos, pi
 from random import uniform
 
-from torch.optim.lr_scheduler import CosineAnnealingLR
-
 from tests.support.bind import rates
+from torch.optim.lr_scheduler import CosineAnnealingLR
 
 T_max, eta_min = 4, uniform(0.01, 0.1)
 eta = rates(lambda optimizer: CosineAnnealingLR(optimizer, T_max, eta_min))

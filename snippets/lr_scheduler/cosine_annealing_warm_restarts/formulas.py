@@ -2,12 +2,11 @@
 
 from random import uniform
 
+from tests.support.bind import one_of, rates
 from torch.optim.lr_scheduler import CosineAnnealingWarmRestarts
 
-from tests.support.bind import rates
-
 i, t, eta_min = 2, 17, uniform(0.01, 0.1)
-T_mult = [1, 2][int(uniform(0, 2))]
+T_mult = one_of(1, 2)
 T_0 = {1: 6, 2: 3}[T_mult]
 schedules = []
 

@@ -2,9 +2,8 @@
 
 from random import uniform
 
-from torch.optim.lr_scheduler import ExponentialLR
-
 from tests.support.bind import rates
+from torch.optim.lr_scheduler import ExponentialLR
 
 gamma = uniform(0.5, 0.9)
 eta = rates(lambda optimizer: ExponentialLR(optimizer, gamma))

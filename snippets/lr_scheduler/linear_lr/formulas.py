@@ -2,9 +2,8 @@
 
 from random import randint, uniform
 
-from torch.optim.lr_scheduler import LinearLR
-
 from tests.support.bind import rates
+from torch.optim.lr_scheduler import LinearLR
 
 f_start, f_end, T = uniform(0.1, 0.5), uniform(0.6, 1), randint(4, 8)
 eta_0 = 0.8

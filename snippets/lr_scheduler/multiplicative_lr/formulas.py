@@ -1,8 +1,7 @@
 """What the symbols of the page stand for; see CONTRIBUTING.md."""
 
-from torch.optim.lr_scheduler import MultiplicativeLR
-
 from tests.support.bind import rates
+from torch.optim.lr_scheduler import MultiplicativeLR
 
 
 def f(t):

@@ -2,10 +2,8 @@
 
 from random import uniform
 
-import torch
-from torch.optim.lr_scheduler import OneCycleLR
-
 from tests.support.bind import rates
+from torch.optim.lr_scheduler import OneCycleLR
 
 D, F = 25, 10**4  # the defaults
 eta_max, T = uniform(0.1, 0.9), 12

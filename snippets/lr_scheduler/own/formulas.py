@@ -2,9 +2,8 @@
 
 from random import randint
 
-from torch.optim.lr_scheduler import LambdaLR
-
 from tests.support.bind import executed, rates
+from torch.optim.lr_scheduler import LambdaLR
 
 W, eta_0 = randint(2, 8), 0.8
 factor = executed("lr_scheduler/own/own.py", "factor")["factor"]

@@ -2,9 +2,8 @@
 
 from random import randint, uniform
 
-from torch.optim.lr_scheduler import PolynomialLR
-
 from tests.support.bind import rates
+from torch.optim.lr_scheduler import PolynomialLR
 
 T, p = randint(4, 8), uniform(0.5, 3)
 eta = rates(lambda optimizer: PolynomialLR(optimizer, T, p))

@@ -2,9 +2,8 @@
 
 from random import uniform
 
-from torch.optim.lr_scheduler import CosineAnnealingLR, LinearLR, SequentialLR
-
 from tests.support.bind import rates
+from torch.optim.lr_scheduler import CosineAnnealingLR, LinearLR, SequentialLR
 
 s, W, T = uniform(0.1, 0.5), 4, 12
 eta_0 = 0.8

@@ -3,7 +3,6 @@
 from random import uniform
 
 import torch
-
 from tests.support.bind import descend
 
 gamma, epsilon, lambda_ = 0.1, 0.1, uniform(0.1, 0.5)

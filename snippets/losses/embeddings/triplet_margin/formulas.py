@@ -1,15 +1,14 @@
 """What the symbols of the page stand for; see CONTRIBUTING.md."""
 
-from random import choice, uniform
+from random import uniform
 
 import torch
 import torch.nn.functional as F
-
-from tests.support.bind import reduced
+from tests.support.bind import one_of, reduced
 
 N, D = 5, 3
 a_i, p_i, n_i = torch.randn(3, N, D)
-margin, p, eps = uniform(0.5, 2), choice([1, 2, 3]), 0.1
+margin, p, eps = uniform(0.5, 2), one_of(1, 2, 3), 0.1
 ell = reduced(F.triplet_margin_loss, a_i, p_i, n_i, margin=margin, p=p, eps=eps)
 ell_i = ell["none"]
 d = torch.nn.PairwiseDistance(p, eps)

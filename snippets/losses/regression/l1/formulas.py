@@ -2,7 +2,6 @@
 
 import torch
 import torch.nn.functional as F
-
 from tests.support.bind import reduced
 
 N = 5

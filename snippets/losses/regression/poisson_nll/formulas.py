@@ -2,13 +2,12 @@
 
 import torch
 import torch.nn.functional as F
-
-from tests.support.bind import reduced
+from tests.support.bind import one_of, reduced
 
 N, eps = 6, 0.1
 x = torch.rand(N) + 0.1
 y = torch.poisson(3 * torch.ones(N)) + 2
-log_input = bool(torch.randint(2, ()))
+log_input = one_of(True, False)
 ell_n = F.poisson_nll_loss(x, y, log_input, eps=eps, reduction="none")
 
 
@@ -17,7 +16,9 @@ def ell(x, y):
 
 
 class formula_3:
-    both = [F.poisson_nll_loss(x, y, full=full, reduction="none") for full in (True, False)]
+    both = [
+        F.poisson_nll_loss(x, y, full=full, reduction="none") for full in (True, False)
+    ]
     value = both[0] - both[1]
 
 

@@ -1,16 +1,21 @@
 """What the symbols of the page stand for; see CONTRIBUTING.md."""
 
+from functools import cache
 from itertools import groupby, product
+from math import prod
 
 import torch
 import torch.nn.functional as F
+from tests.support.bind import one_of
 
-T, S, C = 4, 2, 3
+T, S, C = 4, 3, 3
 p = torch.randn(T, C).softmax(1)
+frames = [dict(enumerate(row, 1)) for row in p.tolist()]
 x = p.log()
-labels = [[2, 3], [2, 2]][int(torch.randint(2, ()))]  # classes count from 1, blank is 1
+labels = one_of([2, 3, 3], [2, 3, 2])  # classes count from 1, blank is 1
 l = torch.tensor(labels)  # noqa: E741
-l_prime = {1: 1, 2: labels[0], 3: 1, 4: labels[1], 5: 1} | {-1: 0, 0: 0}
+l_prime = {s: 1 if s % 2 else labels[s // 2 - 1] for s in range(1, 2 * S + 2)}
+l_prime |= {-1: 0, 0: 0}  # no state, no label
 paths = list(product(range(1, C + 1), repeat=T))
 
 
@@ -27,14 +32,17 @@ ell = F.ctc_loss(
 def at(t):
     """The probability of the paths of t frames that end in a state."""
 
+    @cache
     def alpha(s):
         if s > 2 * S + 1:
             raise IndexError
+        if s < 1:
+            return 0
         last = 1 if s % 2 else l_prime[s]
         return sum(
-            torch.tensor([p[k, c - 1] for k, c in enumerate(path)]).prod()
+            prod(frame[c] for frame, c in zip(frames, path, strict=False))
             for path in product(range(1, C + 1), repeat=t)
-            if path[-1] == last and read(path) == labels[: s // 2] and s > 0
+            if path[-1] == last and read(path) == labels[: s // 2]
         )
 
     return alpha
@@ -57,7 +65,7 @@ class formula_5:
 
 
 class log_likelihood:
-    p = {t: lambda c, t=t: p[t - 1, c - 1] for t in range(1, T + 1)}
+    p = {t: frame.get for t, frame in enumerate(frames, 1)}
 
 
 class ctc_loss:

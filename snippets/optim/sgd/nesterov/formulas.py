@@ -3,7 +3,6 @@
 from random import uniform
 
 import torch
-
 from tests.support.bind import descend
 
 gamma, mu = uniform(0.01, 0.1), uniform(0.5, 0.9)
@@ -14,7 +13,9 @@ def f(theta):
 
 
 varphi, g_t, b_t = descend(
-    lambda parameters: torch.optim.SGD(parameters, lr=gamma, momentum=mu, nesterov=True),
+    lambda parameters: torch.optim.SGD(
+        parameters, lr=gamma, momentum=mu, nesterov=True
+    ),
     f,
     torch.randn(3),
 )
