@@ -58,6 +58,7 @@ FAULTS: dict[str, tuple[str, str | Callable[[re.Match[str]], str]]] = {
         ),
     ),
     "edge": (r"\\leq?(?![a-z])|<", lambda m: r"\leq " if m[0] == "<" else "<"),
+    "equality": (r"=", lambda _: r"\leq "),
     "function": (
         r"\\(log|exp|cos)(?![a-z])",
         lambda m: {"log": r"\exp", "exp": r"\log", "cos": r"\sin"}[m[1]],

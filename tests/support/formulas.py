@@ -1,9 +1,10 @@
 """The formulas of a page, what their symbols stand for, and whether they are right.
 
-A page's display formulas, its inline formulas that state something, and those in the docstrings
-of the functions that it shows. What the symbols stand for says ``formulas.py`` among the
-examples of the page. A class in it, named like the section (``by_hand`` for ``#by-hand``) or
-like the function, has what is different there; ``by_hand_2`` is for the second display formula. These names have a meaning of their own:
+Read are a page's display formulas, its inline formulas that state something, and those in the
+docstrings of the functions that it shows. The variables in ``formulas.py``, among the examples of
+the page, are what the symbols stand for. A class in it, named like the section (``by_hand`` for ``#by-hand``) or
+like the function, has what is different there; ``by_hand_2`` is for the second display formula.
+These names have a meaning of their own:
 
 ========= ==================================================
 ``value`` what an expression without a relation is equal to
@@ -48,7 +49,8 @@ _MATH = re.compile(r"^ *\.\. math::(.*(?:\n +\S.*)*)", re.MULTILINE)
 #: What is below a symbol, or above in parentheses: an index, perhaps.
 _BELOW = re.compile(r"_([a-z]|\{(?:[^{}]|\{[^{}]*\})*\})|(\([a-z]\))")
 _WORDS = re.compile(r"\\text\{[^{}]*\}|\\[a-z]+")
-_ARITHMETIC = re.compile(r"\\(?:frac|sqrt|log|ln|exp|cos|sin|cdot|pi)(?![a-z])")
+_ARITHMETIC = re.compile(r"\\(?:frac|sqrt|log|ln|exp|cos|sin|cdot|pi|infty)(?![a-z])")
+_ROLE = re.compile(r":math:`([^`]*)`")
 _NUMBER = re.compile(r"-? ?\d+(?:\.(\d+))?")
 
 
@@ -103,23 +105,31 @@ def documented(path: Path) -> list[Formula]:
         for match in _MATH.finditer(text):
             line = node.body[0].lineno + text.count("\n", 0, match.start())
             found.append(Formula(path, line, match[1], node.name))
+        for match in _ROLE.finditer(text):
+            line = node.body[0].lineno + text.count("\n", 0, match.start())
+            if RELATION.search(match[1]):
+                found.append(Formula(path, line, match[1], node.name, 0))
     return found
 
 
 @cache
 def draws(name: str) -> list[Env]:
     """The variables of a page, a few times; a section's are a class."""
-    path, found = bindings(name), []
+    path = bindings(name)
+    if not path.is_file():
+        return [{}]
+    found, kind = [], torch.get_default_dtype()
     with torch.random.fork_rng(devices=[]):
-        kind = torch.get_default_dtype()
         torch.set_default_dtype(torch.float64)
-        for seed in range(DRAWS if path.is_file() else 0):
-            bind.draw = seed
-            random.seed(seed)
-            torch.manual_seed(seed)
-            found.append(runpy.run_path(str(path)))
-        torch.set_default_dtype(kind)
-    return found or [{}]
+        try:
+            for seed in range(DRAWS):
+                bind.draw = seed
+                random.seed(seed)
+                torch.manual_seed(seed)
+                found.append(runpy.run_path(str(path)))
+        finally:
+            torch.set_default_dtype(kind)
+    return found
 
 
 def seen(draw: Env, formula: Formula) -> Env:
@@ -142,12 +152,15 @@ def wrong(name: str, formula: Formula) -> str:
     """What is wrong with a formula of a page, nothing if it is right."""
     below = " ".join(map("".join, _BELOW.findall(formula.tex)))
     indices = set(re.findall("[a-z]", _WORDS.sub(" ", below)))
+    drawn = draws(name)
     try:
-        for draw in draws(name):
+        for draw in drawn:
             e = seen(draw, formula)
             found = list(Parser(formula.tex, e).statements())
-            if not formula.number and not any(map(is_claim, found)):
-                continue
+            if not formula.number:
+                e["holds"] = True
+                if not any(map(is_claim, found)):
+                    continue
             if message := next(differences(found, e, indices), ""):
                 return f"{formula}\n    {message}\n    {shown(bindings(name))}"
     except MissingError as error:
@@ -172,6 +185,10 @@ def differences(
     """Where sides of statements are not as their relations say."""
     single = [statements[0] for statements in found if len(statements) == 1]
     conditions = [each for each in single if is_condition(each, e)]
+    for each in conditions:
+        found_true = evaluations(partial(evaluate, each.truth), e, indices)
+        if len(conditions) == len(found) or all(holds for _, holds in found_true):
+            yield f"{each}: it always holds, or there is nothing that it is about"
     for statements in found:
         first = statements[0]
         if first in conditions:
@@ -179,31 +196,31 @@ def differences(
         met: list[Env] = []
 
         def pairs(
-            e: Env, statements: list[Statement] = statements, met: list[Env] = met
+            e: Env, statements: list[Statement] = statements
         ) -> list[tuple[str, Any, Any]]:
             if not all(evaluate(condition.truth, e) for condition in conditions):
                 raise IndexError
-            found = compared(statements, e, sorted(indices))
-            met.append(e)
-            return found
+            return compared(statements, e, sorted(indices))
 
         for at, compare in evaluations(pairs, e, indices):
+            met.append({k: at[k] for k in sorted(at.keys() - e.keys() - {"cases"})})
+            where = ", ".join(f"{k} = {v}" for k, v in met[-1].items())
             for relation, left, right in compare:
                 if not agree(relation, left, right, first.texts):
-                    where = ", ".join(
-                        f"{k} = {at[k]}"
-                        for k in sorted(at.keys() - e.keys() - {"cases"})
-                    )
                     yield (
                         f"{first}{' with ' * bool(where)}{where}: "
                         f"left {short(left)}, right {short(right)}, not {relation}"
                     )
         if not met:
             yield f"{first}: there is no index for which all of it has a value"
-        elif any(not each.in_brackets for each in conditions):
-            for at, _ in evaluations(partial(evaluate, first.sides[0]), e, indices):
-                if not any(at.items() <= each.items() for each in met):
-                    yield f"{first}: no condition holds for its left side"
+        if any(each.in_brackets for each in conditions):
+            continue
+        # A recursion has no value at its beginning; elsewhere the sides have one together.
+        for at, _ in evaluations(partial(evaluate, first.sides[0]), e, indices):
+            now = {k: at[k] for k in at.keys() - e.keys() - {"cases", "case"}}
+            begins = min(now.values(), default=0) < 2 and not conditions
+            if not begins and not any(now.items() <= each.items() for each in met):
+                yield f"{first}: for {now} the left side alone has a value"
 
 
 def short(item: Any) -> str:
@@ -237,17 +254,18 @@ def compared(
         if isinstance(right, torch.Tensor) and not isinstance(left, torch.Tensor):
             right = element(e, right, *(e[i] for i in indices if i in e))
         return [("=", left, right)]
-    if INEQUALITIES & set(first.relations) and "holds" in e:
+    if INEQUALITIES & set(first.relations):
         return [("=", evaluate(first.truth, e), variable("holds", e))]
     return list(first.values(e))
 
 
 def agree(relation: str, left: Any, right: Any, texts: list[str]) -> bool:
     """Whether two values are in a relation; a number may be rounded as it is written."""
-    numbers = [match for text in texts if (match := _NUMBER.fullmatch(text))]
-    if relation == r"\approx" or (
-        relation == "=" and any(match[1] for match in numbers)
-    ):
-        decimals = max((len(match[1] or "") for match in numbers), default=0)
-        return bool(abs(left - right) <= 0.5 * 10**-decimals + 1e-12)
-    return bool(torch.as_tensor(HOLDS[relation](left, right)).all())
+    written = [match for text in texts if (match := _NUMBER.fullmatch(text))]
+    decimals = max((len(match[1] or "") for match in written), default=0)
+    if relation == r"\approx" or (relation == "=" and decimals):
+        room = 0.5 * 10**-decimals if written else 0.05 * abs(right)
+        found = abs(left - right) <= room + 1e-12
+    else:
+        found = HOLDS[relation](left, right)
+    return bool(torch.as_tensor(found).all())

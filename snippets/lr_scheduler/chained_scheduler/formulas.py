@@ -24,6 +24,7 @@ class formula_1:
     # By the second scheduler, in one step.
     t = 3
     i = 2
+    holds = 1 <= i <= n
     found = rates(lambda optimizer: ChainedScheduler([p(optimizer) for p in parts[:2]]))
     eta = found[t - 1] * f[1][t] / f[1][t - 1]
     eta_new = found[t]

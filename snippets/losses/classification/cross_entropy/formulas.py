@@ -22,6 +22,12 @@ class formula_3:
     ell_n = F.cross_entropy(x, target, w, reduction="none")
 
 
+class nll_loss:
+    x = p.log()
+    y = target + 1
+    ell_n = F.nll_loss(x, target, w, reduction="none")
+
+
 class formula_4:
     y = ignored + 1
     n_not_ignored = [n + 1 for n in range(N) if ignored[n] >= 0]

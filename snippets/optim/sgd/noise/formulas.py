@@ -6,6 +6,7 @@ import torch
 
 h, B, sigma = uniform(0.5, 2), 4, uniform(0.5, 2)
 gamma, mu = uniform(0.01, 0.1), uniform(0.5, 0.9)
+theta, varepsilon = torch.randn(2).tolist()
 gamma_e = gamma / (1 - mu)
 
 
