@@ -23,6 +23,7 @@ from tests.support.pages import NAMES
 UNSEEN = {
     r"edge: .*(huber|smooth_l1|regression\.py)": "the two pieces meet at the edge",
     r"edge: .*quadratic": "at the edge itself the two roots are equal and real",
+    r"equality: .*(h_\{t-1\} = 0|y_n = -1|= 0.02|\(s > 2\))": "it is never less",
     r"exponent: .*\\infty": "infinity plus 1",
     r"left out: .*multiplicative_lr": "the two equations become one chain",
     r"(left out|root|symbol): .*ravine": "h_min is 1, and h_max is kappa",

@@ -189,6 +189,7 @@ def differences(
         found_true = evaluations(partial(evaluate, each.truth), e, indices)
         if len(conditions) == len(found) or all(holds for _, holds in found_true):
             yield f"{each}: it always holds, or there is nothing that it is about"
+    has_index = False
     for statements in found:
         first = statements[0]
         if first in conditions:
@@ -211,16 +212,20 @@ def differences(
                         f"{first}{' with ' * bool(where)}{where}: "
                         f"left {short(left)}, right {short(right)}, not {relation}"
                     )
+        has_index = has_index or any(met)
         if not met:
             yield f"{first}: there is no index for which all of it has a value"
         if any(each.in_brackets for each in conditions):
             continue
         # A recursion has no value at its beginning; elsewhere the sides have one together.
         for at, _ in evaluations(partial(evaluate, first.sides[0]), e, indices):
-            now = {k: at[k] for k in at.keys() - e.keys() - {"cases", "case"}}
-            begins = min(now.values(), default=0) < 2 and not conditions
+            now = {k: at[k] for k in at.keys() - e.keys() - {"cases"}}
+            first_ones = (v < 2 for v in now.values() if isinstance(v, int))
+            begins = any(first_ones) and not conditions
             if not begins and not any(now.items() <= each.items() for each in met):
                 yield f"{first}: for {now} the left side alone has a value"
+    if conditions and not has_index:
+        yield f"{conditions[0]}: nothing else has an index"
 
 
 def short(item: Any) -> str:
