@@ -17,7 +17,7 @@ INK = "#24292f"
 LINES = ("#3f51b5", "#d35400", "#00796b", "#ad1457", "#6d4c41", "#7b6f00")
 
 STYLE: dict[str, Any] = {
-    "figure.figsize": (6.4, 3.6),
+    "figure.figsize": (4.8, 3.4),
     "figure.constrained_layout.use": True,
     "savefig.transparent": True,
     "svg.fonttype": "none",
