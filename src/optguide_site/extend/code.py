@@ -33,7 +33,9 @@ from optguide_site.words import words
 log = logging.getLogger("mkdocs.optguide")
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,})(?P<language>python|text|sh)$")
-_MARK = re.compile(r"^ *<!--(?P<kind>example|figure) (?P<name>\S+)(?: (?P<verdict>\w+))?-->$")
+_MARK = re.compile(
+    r"^ *<!--(?P<kind>example|figure) (?P<name>\S+)(?: (?P<verdict>\w+))?-->$"
+)
 _PYTEST = re.compile(r"^ *<!--pytest(?:\.mark\.skip\(reason=\"(?P<skip>.*)\"\))?")
 _FIGURE = re.compile(
     r"^(?P<indent> *)!\[(?P<alt>[^]]*)\]\([./]*(?P<path>figures/[^\s)]+\.svg)"
