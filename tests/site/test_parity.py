@@ -71,7 +71,12 @@ def sections(page: Page) -> Iterator[Section]:
                 found.things.append(("box", segment.mark + segment.kind))
                 said(found, segment.title)
             case Example():
-                found.things.append(("example", f"{segment.name} {bool(segment.skip)}"))
+                found.things.append(
+                    (
+                        "example",
+                        f"{segment.name} {bool(segment.skip)} {segment.verdict}",
+                    )
+                )
             case Figure():
                 found.things.append(("figure", segment.path.name))
             case Printed():

@@ -5,6 +5,11 @@ of ``pymdownx.snippets``; what it printed when it was recorded follows by itself
 
     --8<-- "losses/regression/l1/by_hand.py:mean"
 
+What shows a mistake, or how to avoid it, is marked as such::
+
+    --8<-- "losses/regression/l1/broadcast.py:surprise" wrong
+    --8<-- "losses/regression/l1/broadcast.py:fix" right
+
 One line shows a picture that an example drew, and its code folded below it::
 
     ![what one sees](losses/regression/l1/curve.svg "caption")
@@ -40,7 +45,8 @@ from optguide_site.read.source import (
 
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _INCLUDE = re.compile(
-    r'^(?P<indent>\s*)--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"$'
+    r'^(?P<indent>\s*)--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"'
+    r"(?: (?P<verdict>wrong|right))?$"
 )
 _FIGURE = re.compile(
     r"^(?P<indent>\s*)!\[(?P<alt>[^]]*)\]\((?P<path>[^\s)]+\.svg)"
@@ -100,6 +106,8 @@ class Example(Segment):
     others: dict[str, str] = field(default_factory=dict)
     #: why the block is not run, None for one that is
     skip: str | None = None
+    #: ``"wrong"`` for a mistake, ``"right"`` for what to write instead
+    verdict: str | None = None
     #: the number that each line of what runs has in `origin`
     numbers: tuple[int, ...] = ()
 
@@ -358,7 +366,8 @@ class _Reader:
                 raise self.error(
                     number,
                     f"not an include: {line.strip()!r}; a line of its own says "
-                    '--8<-- "file.py" or --8<-- "file.py:section"',
+                    '--8<-- "file.py" or --8<-- "file.py:section", and after it "wrong" or '
+                    '"right" if the code is a mistake, or avoids one',
                 )
             if skip and (segment or line.strip()):
                 raise self.error(skip[0], "this mark stands above no example")
@@ -416,7 +425,8 @@ class _Reader:
             raise self.error(
                 number, "an include names a Python file; what it printed follows"
             )
-        return self.example(number, include["indent"], path, section, skip)
+        verdict = include["verdict"]
+        return self.example(number, include["indent"], path, section, skip, verdict)
 
     def example(
         self,
@@ -425,6 +435,7 @@ class _Reader:
         path: Path,
         section: str | None,
         skip: str | None = None,
+        verdict: str | None = None,
     ) -> Example:
         text = source(path, self.language)
         start, end = self.span(number, path, section)
@@ -466,6 +477,7 @@ class _Reader:
             output,
             self.others.get((path, section), {}),
             skip,
+            verdict,
             tuple(text.numbers[first:end]),
         )
 

@@ -19,6 +19,7 @@ from optguide_site.read.page import (
     Shell,
     Table,
 )
+from optguide_site.words import words
 from optguide_site.write.markdown import fence, flat, reader_prose
 
 
@@ -51,6 +52,8 @@ def to_notebook(
             case Heading():
                 prose += ["", f"{'#' * segment.level} {segment.text}", ""]
             case Example():
+                if segment.verdict:
+                    prose += ["", f"**{words(page.language)[segment.verdict]}**", ""]
                 flush()
                 cells.append(_code(segment, drawings.get(segment.recorded(".svg"))))
             case Figure() if segment.path.is_relative_to(SNIPPETS):
