@@ -398,7 +398,9 @@ class _Preparation:
         }
         for language, pages in self.pages.items():
             for drawn in (each for page in pages.values() for each in page.figures):
-                svg = figure.in_language(drawn.path.read_text("utf-8"), language)
+                svg = drawn.path.read_text("utf-8")
+                if not drawn.is_diagram:
+                    svg = figure.in_language(svg, language)
                 made[f"pages/{language}/{figure_file(drawn)}"] = svg.encode()
         return made
 

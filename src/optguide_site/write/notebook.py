@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 from nbformat import NotebookNode, from_dict
 
@@ -21,7 +22,7 @@ from optguide_site.read.page import (
 )
 from optguide_site.run import figure
 from optguide_site.words import words
-from optguide_site.write.markdown import fence, flat, reader_prose
+from optguide_site.write.markdown import fence, figure_file, flat, reader_prose
 
 
 def to_notebook(
@@ -58,6 +59,9 @@ def to_notebook(
                 flush()
                 picture = drawings.get(segment.recorded(".svg"))
                 cells.append(_code(segment, picture, page.language))
+            case Figure() if segment.is_diagram:
+                where = urljoin(address, figure_file(segment))
+                prose += ["", f"![{segment.alt}]({where})", ""]
             case Figure() if segment.path.is_relative_to(SNIPPETS):
                 prose += ["", f"*{segment.caption or segment.alt}*", ""]
                 if segment.example:
