@@ -31,7 +31,7 @@ for event, side, epoch, lr in (
     ("scheduler built", "left", 0, lrs[0]),
     ("warmup ends", "left", 10, lrs[10]),
     ("cosine decay", "left", 35, lrs[35]),
-    ("both built anew", "right", 60, rebuilt),
+    ("built anew", "right", 60, rebuilt),
     ("checkpoint loaded", "left", 60, lrs[60]),
 ):
     plt.plot(epoch, lr, "o", color="C1")

@@ -17,6 +17,8 @@ from optguide_site.run.execute import same
 from tests.support.browser import (
     DESKTOP,
     PHONE,
+    USUAL_PHONE,
+    illegible,
     lay_out,
     listen,
     resize,
@@ -85,6 +87,13 @@ def test_page_fits_a_phone(opened: Visit) -> None:
     assert not wide, f"the page is wider than a phone: {wide[:5]}"
     assert not wrong_stops(tab)
     assert not opened.errors
+
+
+@EACH_PAGE
+def test_figures_are_legible_on_a_phone(opened: Visit) -> None:
+    resize(opened.tab, USUAL_PHONE)
+    wrong = illegible(opened.tab)
+    assert not wrong, f"{opened.url}: {wrong}"
 
 
 @pytest.fixture(scope="module")

@@ -15,8 +15,8 @@ anchor = points[0].tolist()
 distance = (points[0] - points[1]).norm().item()
 for radius, style in ((distance, ":"), (distance + margin, "--")):
     axes.add_patch(plt.Circle(anchor, radius, fill=False, linestyle=style))
-axes.text(0, 0.1 - distance, "as far as the positive", ha="center")
-axes.text(0, 0.1 - distance - margin, "farther by the margin", ha="center")
+axes.text(0, 0.1 - distance, "d(a, p)", ha="center")
+axes.text(0, 0.2 - distance - margin, "d(a, p) + margin", ha="center")
 
 # zh: 箭头是负梯度：一步 SGD（lr = 0.6）会把点移到哪里
 # en: arrows are negative gradients: where a step of SGD with lr = 0.6 would move
