@@ -30,7 +30,8 @@ import torch
 from optguide_site.project import SOURCE, shown
 from optguide_site.read.page import Heading, Prose
 from tests.support import bind
-from tests.support.pages import DISPLAY, INLINE, RELATION, bindings, read
+from tests.support.facts import DISPLAY, INLINE, RELATION
+from tests.support.pages import bindings, read
 from tests.support.tex import INEQUALITIES, Parser, Statement
 from tests.support.values import (
     HOLDS,

@@ -24,10 +24,6 @@ FRAME = (
     *("overrides", "src", "mkdocs.yml", "mkdocs.en.yml"),
     *("constraints.txt", "package-lock.json"),
 )
-DISPLAY = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
-INLINE = re.compile(r"\$([^$\n]+)\$")
-#: What makes a formula a statement.
-RELATION = re.compile(r"[=<>]|\\(?:leq?|geq?|neq?|approx|propto|to|in|ll|gg)\b")
 CJK = re.compile(r"[\u3400-\u9fff]")
 
 
