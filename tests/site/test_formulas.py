@@ -5,7 +5,7 @@ import pytest
 from optguide_site.project import SOURCE
 from optguide_site.read.page import page_names
 from tests.support.formulas import Formula, documented, formulas, wrong
-from tests.support.pages import NAMES, PAGE, bindings, each_name
+from tests.support.pages import NAMES, bindings, each_name
 from tests.support.tex import Parser, TexError
 
 #: Formulas that are not evaluated, and why. One that no longer needs to be here fails.
@@ -41,7 +41,6 @@ def test_formulas(name: str) -> None:
             pytest.fail(message, pytrace=False)
 
 
-@pytest.mark.skipif(bool(PAGE), reason="of all pages")
 @pytest.mark.reads("docs", "snippets", "src")
 def test_nothing_is_left_over() -> None:
     """No page misses a docstring's formula, a file its page, or an exception its formula."""

@@ -19,7 +19,7 @@ import random
 import re
 import runpy
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, partial
 from pathlib import Path
 from types import ModuleType
@@ -213,7 +213,9 @@ def differences(
                         f"{first}{' with ' * bool(where)}{where}: "
                         f"left {short(left)}, right {short(right)}, not {relation}"
                     )
-        has_index = has_index or any(met)
+        has_index = has_index or is_free(
+            partial(compared, statements, indices=sorted(indices)), e
+        )
         if not met:
             yield f"{first}: there is no index for which all of it has a value"
         if any(each.in_brackets for each in conditions):
@@ -238,10 +240,15 @@ def is_condition(statement: Statement, e: Env) -> bool:
     """Whether a statement says for which indices the others hold."""
     if statement.in_brackets or not INEQUALITIES & set(statement.relations):
         return statement.in_brackets
+    return is_free(partial(evaluate, statement.truth), e)
+
+
+def is_free(evaluated: Callable[[Env], Any], e: Env) -> bool:
+    """Whether something has an index without a value."""
     try:
-        evaluate(statement.truth, e)
-    except IndexFreeError:
-        return True
+        evaluated(e)
+    except (IndexFreeError, IndexError) as error:
+        return isinstance(error, IndexFreeError)
     return False
 
 
