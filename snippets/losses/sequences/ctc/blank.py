@@ -21,14 +21,14 @@ def train(target, num_classes, blank=0):
     print(f"target {target}, loss {loss:.2f}, decoded {decode(logits, blank)}")
 
 
-# zh: a 是 0，b 是 1，c 是 2：空白也是 0
-# en: a is 0, b is 1, c is 2, and blank is 0 as well
+# zh: a 是 0，b 是 1，c 是 2，而空白默认也是 0
+# en: a is 0, b is 1, c is 2, and by default the blank is 0, too
 train([1, 0, 2], num_classes=3)
 # --8<-- [end:surprise]
 
 # --8<-- [start:fix]
-# zh: 标签往后挪一位，或把空白放到最后；类别都要多一个
-# en: move the labels by one, or put blank last; one class more either way
+# zh: 标签整体加 1，或者让空白用最后一个类别；两种办法都多出一个类别
+# en: add 1 to the labels, or put the blank last; either way, there is one more class
 train([2, 1, 3], num_classes=4)
 train([1, 0, 2], num_classes=4, blank=3)
 # --8<-- [end:fix]

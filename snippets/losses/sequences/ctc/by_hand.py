@@ -44,7 +44,7 @@ for t in (1, 2):
     print(f"t={t + 1}", " ".join(f"{float(x):.3f}" for x in alpha))
 
 # zh: 终点：最后一个标签，或它后面的空白
-# en: the end: the last label, or the blank behind it
+# en: the end: the last label, or the blank after it
 print(f"sum {alpha[3] + alpha[4]:.3f}")
 torch.testing.assert_close(alpha[3] + alpha[4], likelihood)
 # --8<-- [end:recursion]
@@ -62,8 +62,8 @@ torch.testing.assert_close(loss, -likelihood.log())
 # --8<-- [end:torch]
 
 # --8<-- [start:share]
-# zh: 每一帧、每一类，在这些路径里占的份额
-# en: the share that each class has of these paths, in each frame
+# zh: 在每一帧，这些路径的概率中有多少属于各个类别
+# en: in each frame, how much of the paths' probability belongs to each class
 share = torch.zeros(3, 3)
 for path in itertools.product(range(3), repeat=3):
     if read(path) == target:

@@ -9,7 +9,7 @@ target, lengths = torch.tensor([[1, 2]]), ([4], [2])
 
 def train(masked):
     # zh: 目标里没有类别 3
-    # en: class 3 is not in the target
+    # en: the target does not contain class 3
     logits = scores.clone()
     logits[..., 3] = masked
     logits.requires_grad_()
