@@ -10,8 +10,8 @@ torch.manual_seed(0)
 begin = torch.get_rng_state()
 batches = order(begin)
 torch.rand(1)
-# zh: 做完一个批量，停下
-# en: one batch is done, stop
+# zh: 完成一个批次后停止
+# en: stop after one batch
 saved = {"begin": begin, "now": torch.get_rng_state(), "done": 1}
 noise = torch.rand(1)
 

@@ -19,8 +19,8 @@ def save_checkpoint(path, model, optimizer, scheduler, epoch):
 
 # --8<-- [start:load]
 def load_checkpoint(path, model, optimizer, scheduler):
-    # zh: 三个对象都已建好，scheduler 也在内，这时才载入
-    # en: all three are built already, the scheduler among them
+    # zh: 调用之前，三个对象都已经建好，包括 scheduler
+    # en: the caller has built all three objects, including the scheduler
     saved = torch.load(path, map_location="cpu", weights_only=True)
     model.load_state_dict(saved["model"])
     optimizer.load_state_dict(saved["optimizer"])
@@ -62,21 +62,21 @@ y = (x @ torch.tensor([1.0, -2.0, 3.0, 0.5])).sin().unsqueeze(1)
 # --8<-- [end:training]
 
 # --8<-- [start:proof]
-# zh: 一口气训练 8 个轮次
-# en: 8 epochs in one go
+# zh: 连续训练 8 个轮次
+# en: 8 epochs without a stop
 torch.manual_seed(1)
 full = build()
 losses = train(*full, 0, 8)
 
-# zh: 训练 4 个轮次，存盘，停下
+# zh: 训练 4 个轮次，保存，停止
 # en: 4 epochs, save, stop
 torch.manual_seed(1)
 parts = build()
 train(*parts, 0, 4)
 save_checkpoint("checkpoint.pt", *parts, epoch=4)
 
-# zh: 新的进程：别的种子，新的对象，从第 4 个轮次接着来
-# en: a new process: another seed, new objects, on from epoch 4
+# zh: 模拟新的进程：换一个种子，重新构造对象，从第 4 个轮次继续
+# en: as in a new process: another seed, new objects; continue with epoch 4
 torch.manual_seed(2)
 parts = build()
 start = load_checkpoint("checkpoint.pt", *parts)
@@ -97,17 +97,21 @@ saved, fresh = (
     for path in ("checkpoint.pt", "fresh.pt")
 )
 
+print(f"{'without':11}{'lr':7}{'differs at':12}in the end")
 for key in ("model", "optimizer", "scheduler", "epoch", "rng"):
-    # zh: 这一项没存，新进程里就只有初始值
-    # en: what was not saved is what a fresh start has
+    # zh: 这一项没有保存，新进程里就只有初始值
+    # en: what was not saved has its initial value in a new process
     torch.save(saved | {key: fresh[key]}, "partial.pt")
     parts = build()
     start = load_checkpoint("partial.pt", *parts)
-    train(*parts, start, 8)
+    lr = parts[1].param_groups[0]["lr"]
+    partial = train(*parts, start, 8)
+    differs = [n for n, loss in enumerate(resumed, 1) if partial[n - 1] != loss]
     difference = max(
         (p - q).abs().max().item()
         for p, q in zip(full[0].parameters(), parts[0].parameters(), strict=True)
     )
-    print(f"without {key:10} {difference:.3f}")
+    first = f"step {differs[0]}" if differs else "never"
+    print(f"{key:11}{lr:<7}{first:12}{difference:.3f}")
     assert difference > 0
 # --8<-- [end:left_out]

@@ -1,4 +1,4 @@
-# --8<-- [start:proportional]
+# --8<-- [start:surprise]
 import torch
 from torch.optim import lr_scheduler as s
 
@@ -20,10 +20,20 @@ for _ in range(2):
     step(optimizer, scheduler)
 saved = optimizer.state_dict(), scheduler.state_dict()
 
+factor = 3
 resumed, resumed_scheduler = build()
 resumed.load_state_dict(saved[0])
 resumed_scheduler.load_state_dict(saved[1])
-factor = 3
+resumed.param_groups[0]["lr"] *= factor
+print(f"saved {saved[1]['_last_lr'][0]:.4f}", end=", ")
+print(f"now {resumed.param_groups[0]['lr']:.4f}", end=", ")
+print(f"after a step {step(resumed, resumed_scheduler):.4f}")
+# --8<-- [end:surprise]
+
+# --8<-- [start:proportional]
+resumed, resumed_scheduler = build()
+resumed.load_state_dict(saved[0])
+resumed_scheduler.load_state_dict(saved[1])
 for group in resumed.param_groups:
     group["lr"] *= factor
     group["initial_lr"] *= factor
@@ -43,8 +53,8 @@ def two_parts(o, _):
     return s.SequentialLR(o, parts, milestones=[4])
 
 
-# zh: lr 决定以绝对值给出的参数：上限、下限
-# en: lr sets the arguments that are learning rates themselves
+# zh: 有的参数本身就是学习率，由 lr 算出
+# en: arguments that are learning rates themselves follow from lr
 builders = {
     "LambdaLR": lambda o, _: s.LambdaLR(o, lambda t: 1 / (t + 1)),
     "CosineAnnealingLR": lambda o, _: s.CosineAnnealingLR(o, 9),
@@ -93,8 +103,8 @@ for build in builders.values():
     old, old_scheduler = make(build, 0.1)
     advance(old, old_scheduler, 2)
     new, new_scheduler = make(build, factor * 0.1)
-    # zh: 没有梯度，optimizer.step() 什么也不改
-    # en: without gradients optimizer.step() changes nothing
+    # zh: 此时没有梯度，optimizer.step() 不会改变参数
+    # en: there are no gradients yet, so optimizer.step() changes nothing
     advance(new, new_scheduler, 2)
     before = advance(old, old_scheduler, 6)
     after = advance(new, new_scheduler, 6)
