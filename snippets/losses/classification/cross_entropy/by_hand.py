@@ -9,21 +9,21 @@ logits = torch.tensor(
 target = torch.tensor([2, 0, 1])
 
 # zh: 第一步，softmax：每一行变成概率，和为 1
-# en: step 1, softmax: each row becomes probabilities that sum to 1
+# en: step 1, softmax: each row becomes probabilities that add up to 1
 p = logits.softmax(dim=1)
 print(p.detach())
 # --8<-- [end:softmax]
 
 # --8<-- [start:log]
 # zh: 第二步，取对数
-# en: step 2, the logarithm
+# en: step 2: the logarithm
 log_p = p.log()
 print(log_p.detach())
 # --8<-- [end:log]
 
 # --8<-- [start:nll]
-# zh: 第三步，NLL：每一行只取目标那一列，变号，再平均
-# en: step 3, NLL: the target's column of each row, negated, then averaged
+# zh: 第三步，NLL：每一行取目标那一列，变号，再平均
+# en: step 3, NLL: pick the target's column of each row, negate, average
 picked = -log_p[[0, 1, 2], target]
 print([round(v, 4) for v in picked.tolist()])
 loss = picked.mean()
@@ -39,7 +39,7 @@ torch.testing.assert_close(loss, theirs)
 
 # --8<-- [start:likelihood]
 # zh: 似然：模型认为这三个目标同时出现的概率
-# en: likelihood: how probable the model holds these three targets together
+# en: the likelihood: the probability that the model gives to all three targets together
 likelihood = p[[0, 1, 2], target].prod()
 print(f"{likelihood.item():.4f}")
 torch.testing.assert_close(theirs, -likelihood.log() / 3)
