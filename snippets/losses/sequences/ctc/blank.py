@@ -4,11 +4,6 @@ import itertools
 import torch
 
 
-def decode(logits, blank):
-    best = logits.argmax(dim=2)[:, 0].tolist()
-    return [c for c, _ in itertools.groupby(best) if c != blank]
-
-
 def train(target, num_classes, blank=0):
     logits = torch.zeros(6, 1, num_classes, requires_grad=True)
     loss_fn = torch.nn.CTCLoss(blank=blank)
@@ -18,7 +13,9 @@ def train(target, num_classes, blank=0):
         loss = loss_fn(logits.log_softmax(2), torch.tensor([target]), [6], [3])
         loss.backward()
         optimizer.step()
-    print(f"target {target}, loss {loss:.2f}, decoded {decode(logits, blank)}")
+    best = logits.argmax(dim=2)[:, 0].tolist()
+    decoded = [c for c, _ in itertools.groupby(best) if c != blank]
+    print(f"target {target}, loss {loss:.2f}, decoded {decoded}")
 
 
 # zh: a 是 0，b 是 1，c 是 2，而空白默认也是 0

@@ -18,7 +18,7 @@ def read(path):
 likelihood = 0.0
 for path in itertools.product(range(3), repeat=3):
     if read(path) == target:
-        probability = p[0, path[0]] * p[1, path[1]] * p[2, path[2]]
+        probability = p[range(3), path].prod()
         likelihood += probability
         print("".join(names[c] for c in path), f"{probability:.3f}")
 print(f"sum {likelihood:.3f}, loss {-likelihood.log():.4f}")
@@ -51,32 +51,8 @@ torch.testing.assert_close(alpha[3] + alpha[4], likelihood)
 
 # --8<-- [start:torch]
 log_probs = p.log().unsqueeze(1)
-loss = torch.nn.CTCLoss(reduction="sum")(
-    log_probs,
-    torch.tensor([target]),
-    input_lengths=torch.tensor([3]),
-    target_lengths=torch.tensor([2]),
-)
+loss_fn = torch.nn.CTCLoss(reduction="sum")
+loss = loss_fn(log_probs, torch.tensor([target]), [3], [2])
 print(tuple(log_probs.shape), f"loss {loss:.4f}")
 torch.testing.assert_close(loss, -likelihood.log())
 # --8<-- [end:torch]
-
-# --8<-- [start:share]
-# zh: 在每一帧，这些路径的概率中有多少属于各个类别
-# en: in each frame, how much of the paths' probability belongs to each class
-share = torch.zeros(3, 3)
-for path in itertools.product(range(3), repeat=3):
-    if read(path) == target:
-        probability = p[0, path[0]] * p[1, path[1]] * p[2, path[2]]
-        for t, c in enumerate(path):
-            share[t, c] += probability / likelihood
-
-logits = p.log().unsqueeze(1).requires_grad_()
-torch.nn.CTCLoss(reduction="sum")(
-    logits.log_softmax(2), torch.tensor([target]), [3], [2]
-).backward()
-for t in range(3):
-    row = [f"{g:.3f}" for g in logits.grad[t, 0].tolist()]
-    print(f"t={t + 1}", " ".join(row))
-torch.testing.assert_close(logits.grad[:, 0], p - share)
-# --8<-- [end:share]

@@ -7,7 +7,7 @@ scores = torch.randn(4, 1, 4, generator=generator)
 target, lengths = torch.tensor([[1, 2]]), ([4], [2])
 
 
-def train(masked):
+def gradient(masked):
     # zh: 目标里没有类别 3
     # en: the target does not contain class 3
     logits = scores.clone()
@@ -21,10 +21,9 @@ def train(masked):
     return logits.grad
 
 
-assert train(-torch.inf).isnan().all()
+assert gradient(-torch.inf).isnan().all()
 # --8<-- [end:surprise]
 
 # --8<-- [start:fix]
-gradient = train(-1e4)
-assert gradient[..., 3].count_nonzero() == 0
+assert gradient(-1e4)[..., 3].count_nonzero() == 0
 # --8<-- [end:fix]
