@@ -9,17 +9,8 @@ loss.backward()
 print(loss.item(), logits.grad.tolist())
 # --8<-- [end:surprise]
 
-
 # --8<-- [start:fix]
-def mean_of_kept(logits, target):
-    total = F.cross_entropy(logits, target, reduction="sum")
-    return total / (target != -100).sum().clamp(min=1)
-
-
-print(mean_of_kept(logits, target).item())
-
-# zh: 只要还有一个目标没被忽略，结果就与默认的平均相同
-# en: with at least one target left, this is the default mean
-some = torch.tensor([-100, 2])
-torch.testing.assert_close(mean_of_kept(logits, some), F.cross_entropy(logits, some))
+total = F.cross_entropy(logits, target, reduction="sum")
+count = (target != -100).sum()
+print((total / count.clamp(min=1)).item())
 # --8<-- [end:fix]

@@ -2,14 +2,12 @@
 import torch
 from torch.nn import functional as F
 
-# zh: 没有目标是第 2 类，而且它被忽略；只改变它的 logit
-# en: no target is class 2, and class 2 is ignored; only its logit changes
 target = torch.tensor([0, 1])
 for logit in (0.0, 5.0):
     x = torch.tensor([[1.0, 0.0, logit], [0.0, 1.0, logit]], requires_grad=True)
     loss = F.cross_entropy(x, target, ignore_index=2)
     loss.backward()
-    print(f"{loss.item():.4f}, gradient of class 2: {x.grad[0, 2].item():.4f}")
+    print(f"loss {loss:.4f}, gradient of class 2: {x.grad[0, 2]:.4f}")
 # --8<-- [end:one_value]
 
 # --8<-- [start:class_out]
@@ -18,7 +16,7 @@ for logit in (0.0, 5.0):
     x = torch.tensor([[1.0, 0.0, logit], [0.0, 1.0, logit]], requires_grad=True)
     loss = F.cross_entropy(x.masked_fill(out, -torch.inf), target)
     loss.backward()
-    print(f"{loss.item():.4f}, gradient of class 2: {x.grad[0, 2].item():.4f}")
+    print(f"loss {loss:.4f}, gradient of class 2: {x.grad[0, 2]:.4f}")
 # --8<-- [end:class_out]
 
 # --8<-- [start:several]
@@ -28,6 +26,6 @@ logits = torch.tensor([[1.0, 0.0, 2.0], [0.0, 1.0, 0.0], [3.0, 0.0, 1.0]])
 target = torch.tensor([2, 1, 0])
 ignored = torch.isin(target, torch.tensor([1, 2]))
 loss = F.cross_entropy(logits, target.masked_fill(ignored, -100))
-print(f"{loss.item():.4f}")
+print(f"{loss:.4f}")
 torch.testing.assert_close(loss, F.cross_entropy(logits[2:], target[2:]))
 # --8<-- [end:several]

@@ -1,10 +1,23 @@
-# --8<-- [start:refused]
+# --8<-- [start:surprise]
 import torch
 from torch.nn import functional as F
 
+logits = torch.tensor([[2.0, 0.5, -1.0], [0.3, 1.2, 0.1]], device="cpu")
+target = torch.tensor([[0.0], [2.0]], device="cpu")
+try:
+    F.cross_entropy(logits, target)
+except RuntimeError as error:
+    print(error)
+# --8<-- [end:surprise]
+
+# --8<-- [start:fix]
+loss = F.cross_entropy(logits, target.squeeze(1).long())
+print(f"{loss:.4f}")
+# --8<-- [end:fix]
+
+# --8<-- [start:refused]
 # zh: 在 CPU 上试：类别越界时，那里会抛出 Python 异常
 # en: on the CPU, where a class out of range raises a Python exception
-logits = torch.tensor([[2.0, 0.5, -1.0], [0.3, 1.2, 0.1]], device="cpu")
 target = torch.tensor([0, 2], device="cpu")
 one_hot = F.one_hot(target, num_classes=3)
 
@@ -26,12 +39,6 @@ attempt("class 3", torch.tensor([0, 3], device="cpu"))
 attempt("one-hot int64", one_hot)
 attempt("one-hot float32", one_hot.float())
 # --8<-- [end:refused]
-
-# --8<-- [start:fix]
-from_file = target.int().reshape(2, 1)
-loss = F.cross_entropy(logits, from_file.squeeze(1).long())
-print(f"{loss.item():.4f}")
-# --8<-- [end:fix]
 
 # --8<-- [start:mask]
 # zh: 2 × 2 像素的分割掩码，255 表示没有标注
