@@ -2,8 +2,6 @@
 import torch
 from torch.nn import functional as F
 
-# zh: 2 个句子，每句 4 个词，每个词 3 个类别的得分：(N, L, C)
-# en: 2 sentences of 4 words, 3 class scores for each word: (N, L, C)
 logits = torch.zeros(2, 4, 3)
 target = torch.tensor([[0, 1, 1, 0], [2, 0, 0, 1]])
 try:

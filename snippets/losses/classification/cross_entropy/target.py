@@ -40,6 +40,13 @@ attempt("one-hot int64", one_hot)
 attempt("one-hot float32", one_hot.float())
 # --8<-- [end:refused]
 
+# --8<-- [start:unchecked]
+# zh: 和不为 1，还有负数，照样被接受
+# en: the sum is not 1 and one number is negative; accepted all the same
+nonsense = 0 * logits + torch.tensor([3.0, -1.0, 0.0], device="cpu")
+print(f"{F.cross_entropy(logits, nonsense).item():.4f}")
+# --8<-- [end:unchecked]
+
 # --8<-- [start:mask]
 # zh: 2 × 2 像素的分割掩码，255 表示没有标注
 # en: a segmentation mask of 2 x 2 pixels; 255 marks those without a label
@@ -49,10 +56,3 @@ print(mask.unique().tolist())
 loss = F.cross_entropy(scores, mask.long(), ignore_index=255)
 print(f"{loss.item():.4f}")
 # --8<-- [end:mask]
-
-# --8<-- [start:unchecked]
-# zh: 和不为 1，还有负数，照样被接受
-# en: the sum is not 1 and one number is negative; accepted all the same
-nonsense = 0 * logits + torch.tensor([3.0, -1.0, 0.0], device="cpu")
-print(f"{F.cross_entropy(logits, nonsense).item():.4f}")
-# --8<-- [end:unchecked]
