@@ -34,17 +34,20 @@ def show(label, lrs):
 
 
 # --8<-- [start:rises]
-scheduler = CosineAnnealingLR(sgd(0.1), T_max=50)
+T_max = 50
+scheduler = CosineAnnealingLR(sgd(0.1), T_max)
 show("90 epochs", used(scheduler, 90)[-3:])
 # --8<-- [end:rises]
 
 # --8<-- [start:rises_fix]
-scheduler = CosineAnnealingLR(sgd(0.1), T_max=90)
+T_max = 90
+scheduler = CosineAnnealingLR(sgd(0.1), T_max)
 show("90 epochs", used(scheduler, 90)[-3:])
 # --8<-- [end:rises_fix]
 
 # --8<-- [start:per_iteration]
-scheduler = CosineAnnealingLR(sgd(0.1), T_max=6)
+T_max = 6
+scheduler = CosineAnnealingLR(sgd(0.1), T_max)
 at_start = []
 for _epoch in range(6):
     at_start += scheduler.get_last_lr()
@@ -55,7 +58,8 @@ show("T_max=6", at_start)
 # --8<-- [end:per_iteration]
 
 # --8<-- [start:per_iteration_fix]
-scheduler = CosineAnnealingLR(sgd(0.1), T_max=60)
+T_max = 60
+scheduler = CosineAnnealingLR(sgd(0.1), T_max)
 show("T_max=60", used(scheduler, 60)[::10])
 # zh: 或者 T_max=6，每一轮只调用一次 step()
 # en: or T_max=6, and one step() per epoch
@@ -103,7 +107,7 @@ show("at 4", changed_at(4, tenth))
 # --8<-- [start:groups]
 for group, name in enumerate(("backbone", "head")):
     optimizer = sgd(0.001, 0.1)
-    scheduler = CosineAnnealingLR(optimizer, T_max=4, eta_min=0.01)
+    scheduler = CosineAnnealingLR(optimizer, 4, eta_min=0.01)
     show(name, used(scheduler, 5, group))
 # --8<-- [end:groups]
 
