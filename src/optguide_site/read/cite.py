@@ -79,13 +79,16 @@ class Paper:
         if len(names) > most:
             text = names[0] + others
         else:
-            text = last.join([*([comma.join(names[:-1])] if names[1:] else []), names[-1]])
+            text = last.join(
+                [*([comma.join(names[:-1])] if names[1:] else []), names[-1]]
+            )
         return f"{text} ({self.year})" if language == "en" else f"{text}（{self.year}）"
 
     @property
     def reference(self) -> str:
         """How a docstring gives it: authors, year, title and link."""
-        return ", ".join(filter(None, (self.named("en"), f"*{self.title}*", self.link)))
+        end = self.link or self.venue
+        return ", ".join(filter(None, (self.named("en"), f"*{self.title}*", end)))
 
 
 @dataclass(frozen=True)
@@ -134,10 +137,13 @@ class Catalog:
         }
         rows = [line.split("\t") for line in threads.splitlines()[1:]]
         self.threads = {thread.key: thread for thread in (Thread(*row) for row in rows)}
+        self.entries: dict[str, Paper | Thread] = {**self.papers, **self.threads}
         #: addresses below stable/ -> what a list of sources calls them
         self.docs = {
             address: title or f"`{_short(address)}`"
-            for address, _, title in (line.partition("\t") for line in docs.splitlines())
+            for address, _, title in (
+                line.partition("\t") for line in docs.splitlines()
+            )
         }
         self.names = {name.strip("`"): address for address, name in self.docs.items()}
 
@@ -231,7 +237,7 @@ class Citations:
         known = self.catalog
         key, _, section = key.partition(", section ")
         key = known.names.get(key, key)
-        if key not in (there := {**known.papers, **known.threads, **known.docs}):
+        if key not in (there := {**known.entries, **known.docs}):
             near = did_you_mean(key, [*there, *known.names])
             raise KeyError(
                 f"docs/papers.yml, threads.tsv and torch_docs.tsv have no {key!r}{near}"
@@ -301,8 +307,10 @@ def uses(path: Path, text: str | None = None) -> Iterator[Use]:
         if heading := re.match(r"#+ .*\{ #([\w-]+) \}$", line):
             section = heading[1]
         if listed := re.match(r"sources: *\[(.*)\]$", line):
-            for key in yaml.safe_load(f"[{listed[1]}]"):
+            for entry in yaml.safe_load(f"[{listed[1]}]"):
+                key = entry.partition(", section ")[0]
                 yield Use(number, section, key, None, line)
         for found in CITATION.finditer(line):
-            if key := found["paper"] or found["thread"] or found["docs"]:
+            docs = (found["docs"] or "").partition("/")[2]
+            if key := found["paper"] or found["thread"] or docs:
                 yield Use(number, section, key, found["claim"], line)
