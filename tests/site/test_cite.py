@@ -14,7 +14,7 @@ import pytest
 from optguide_site import citations
 from optguide_site.project import DOCS, LANGUAGES, SOURCE, TORCH, minor, shown
 from optguide_site.read import cite
-from optguide_site.read.page import pages, read_page
+from optguide_site.read.page import Prose, pages, read_page
 from optguide_site.read.source import PageError
 from tests.support.pages import each_name
 
@@ -39,7 +39,7 @@ SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z`\[*(])|(?<=[。！？])")
 LINK = re.compile(
     r"https?://(github\.com/\S+/(issues|pull)/\d|(dx\.)?doi\.org|arxiv\.org)"
 )
-DOCS_LINK = re.compile(r"https?://(?:docs\.)?pytorch\.org/docs/([\w.]+)/([\w./#-]*\w)")
+DOCS_LINK = re.compile(r"https?://(?:docs\.)?pytorch\.org/([\w./#-]*\w)")
 YEAR = re.compile(r"[(（]((et al\.|等)[,，] ?)?(1[5-9]|20)\d\d[)）]")
 
 
@@ -91,12 +91,12 @@ def of_sentence(sentence: str, language: str) -> Iterator[str]:
 
 def of_docs(text: str, known: cite.Catalog, versions: tuple[str, ...]) -> Iterator[str]:
     """Links to pages that PyTorch's documentation does not have."""
-    for version, address in DOCS_LINK.findall(text):
-        if version not in versions or address not in known.docs:
-            yield (
-                f"{version}/{address} is not in docs/torch_docs.tsv, or not of version "
-                f"{' or '.join(versions)}"
-            )
+    for path in DOCS_LINK.findall(text):
+        _, version, address = [*path.split("/", 2), "", ""][:3]
+        if not path.startswith("docs/") or address not in known.docs:
+            yield f"docs/torch_docs.tsv has no {address or path}"
+        elif version not in versions:
+            yield f"{path} is not of version {' or '.join(versions)}"
 
 
 def of_docstrings(path: Path, known: cite.Catalog) -> Iterator[str]:
@@ -135,6 +135,8 @@ def of_catalog(known: cite.Catalog) -> Iterator[str]:
         if thread.kind not in ("issues", "pull"):
             yield f"docs/threads.tsv: {key}: {thread.kind!r} is neither issues nor pull"
     for address in known.docs:
+        if not re.fullmatch(r"(generated/torch\.)?[\w./]+\.html(#[\w.-]+)?", address):
+            yield f"docs/torch_docs.tsv: {address} is not an address"
         for name in re.findall(
             r"^generated/(torch\.[\w.]+)\.html|#(torch\..+)", address
         ):
@@ -188,6 +190,35 @@ def test_docstrings_and_the_record_agree_with_the_lists() -> None:
     found += [*of_catalog(known), *of_record(known)]
     if found:
         pytest.fail("\n".join(found), pytrace=False)
+
+
+def test_keys_become_links_and_a_list(tmp_path: Path) -> None:
+    text = """\
+---
+sources: [nn.HuberLoss, "goyal2017, section 2.2"]
+---
+# Title
+
+Said in [#31557 open], `[#31557]` and [@huber1964].
+
+<!--optguide:sources-->
+"""
+    said, listed = read_page(tmp_path / "page.md", "zh", text).segments[1:]
+    thread = "[#31557](https://github.com/pytorch/pytorch/issues/31557)"
+    huber = "https://doi.org/10.1214/aoms/1177703732"
+    assert isinstance(said, Prose)
+    assert isinstance(listed, Prose)
+    assert said.text == f"Said in {thread}, `[#31557]` and [Huber（1964）]({huber})."
+    docs, first, second, last = listed.text.split("\n")
+    assert docs.startswith(
+        "- PyTorch 文档：[`nn.HuberLoss`](https://docs.pytorch.org/docs/"
+    )
+    assert first.startswith(
+        "- Huber（1964），*Robust Estimation of a Location Parameter*，"
+    )
+    assert second.startswith("- Goyal、Dollár、")
+    assert "*，第 2.2 节，[arXiv:17" in second
+    assert last.startswith(f"- {thread}：\\[docs\\] F.ctc\\_loss docs")
 
 
 def test_refresh_lists_the_sentences_that_a_change_concerns(

@@ -72,17 +72,16 @@ class Paper:
 
     def named(self, language: str, most: int = 2) -> str:
         """Its authors and year, all of them if there are at most ``most``."""
-        comma, last, others = (
-            (", ", " and ", " et al.") if language == "en" else ("、", " 与 ", " 等")
-        )
-        names = [*self.authors]
-        if len(names) > most:
-            text = names[0] + others
+        comma, last, others, year = {
+            "en": (", ", " and ", " et al.", " ({})"),
+            "zh": ("、", " 与 ", " 等", "（{}）"),
+        }[language]
+        if len(self.authors) > most:
+            names = self.authors[0] + others
         else:
-            text = last.join(
-                [*([comma.join(names[:-1])] if names[1:] else []), names[-1]]
-            )
-        return f"{text} ({self.year})" if language == "en" else f"{text}（{self.year}）"
+            first = comma.join(self.authors[:-1])
+            names = last.join(filter(None, (first, self.authors[-1])))
+        return names + year.format(self.year)
 
     @property
     def reference(self) -> str:
