@@ -57,10 +57,11 @@ def another_claim(rng: random.Random, text: str) -> str:
     return re.sub(r"( \w+)?\]$", f"{claim}]", text)
 
 
-def said_fixed(_: random.Random, text: str) -> str:
-    """A claim more, in either language, which nobody checked."""
-    key = text.strip("[]").partition(" ")[0]
-    return f"{text} (fixed by [{key}]，由 [{key}] 修复)"
+def said_fixed(rng: random.Random, text: str) -> str:
+    """Another sentence, in either language, of a thread that nothing repaired."""
+    threads = cite.catalog().threads.items()
+    key = rng.choice([key for key, thread in threads if "fixed" not in thread.claims])
+    return f"{text}. Fixed by [{key}]。由 [{key}] 修复。"
 
 
 def by_hand(rng: random.Random, _: str) -> str:

@@ -135,7 +135,8 @@ def of_catalog(known: cite.Catalog) -> Iterator[str]:
         if thread.kind not in ("issues", "pull"):
             yield f"docs/threads.tsv: {key}: {thread.kind!r} is neither issues nor pull"
     for address in known.docs:
-        if not re.fullmatch(r"(generated/torch\.)?[\w./]+\.html(#[\w.-]+)?", address):
+        page = r"(generated/torch\.[\w.]+|(notes/)?[\w.]+)\.html(#[\w.-]+)?"
+        if not re.fullmatch(page, address):
             yield f"docs/torch_docs.tsv: {address} is not an address"
         for name in re.findall(
             r"^generated/(torch\.[\w.]+)\.html|#(torch\..+)", address

@@ -282,7 +282,7 @@ class Citations:
 
 def _plain(title: str) -> str:
     """A title in which nothing is Markdown."""
-    return re.sub(r"([\\`*_\[\]<>$#~^{}|])", r"\\\1", title)
+    return re.sub(r"([\\`*_\[\]{}#$])", r"\\\1", title).replace("<", "&lt;")
 
 
 @dataclass(frozen=True)
