@@ -19,14 +19,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
 from optguide_site.project import DOCS
-from optguide_site.read.source import did_you_mean
+from optguide_site.read.source import PageError, did_you_mean
 from optguide_site.words import words
 
 #: What is known of papers, threads, and addresses of PyTorch's documentation.
@@ -129,13 +129,28 @@ class Catalog:
     """Everything that can be cited."""
 
     def __init__(self, papers: str, threads: str, docs: str) -> None:
-        """Read the texts of `FILES`."""
-        self.papers = {
-            key: Paper(key, tuple(entry.pop("authors")), **entry)
-            for key, entry in yaml.safe_load(papers).items()
-        }
-        rows = [line.split("\t") for line in threads.splitlines()[1:]]
-        self.threads = {thread.key: thread for thread in (Thread(*row) for row in rows)}
+        """Read the texts of `FILES`.
+
+        Raises:
+            PageError: an entry is not as the others are.
+        """
+        self.papers: dict[str, Paper] = {}
+        try:
+            for key, entry in yaml.safe_load(papers).items():
+                self.papers[key] = Paper(key, tuple(entry.pop("authors")), **entry)
+        except (yaml.YAMLError, TypeError, KeyError) as error:
+            after = f"after {[*self.papers][-1]}" if self.papers else "at the start"
+            raise PageError(FILES[0], 1, f"{after}: {error}") from None
+        self.threads: dict[str, Thread] = {}
+        columns = [field.name for field in fields(Thread)]
+        for number, line in enumerate(threads.splitlines(), 1):
+            row = line.split("\t")
+            if len(row) != len(columns):
+                names = ", ".join(columns)
+                raise PageError(FILES[1], number, f"with tabs between them: {names}")
+            if row != columns:
+                thread = Thread(*row)
+                self.threads[thread.key] = thread
         self.entries: dict[str, Paper | Thread] = {**self.papers, **self.threads}
         #: addresses below stable/ -> what a list of sources calls them
         self.docs = {
