@@ -23,15 +23,15 @@ SAID = {
     "en": {
         "fixed": r"(?<!not )(?<!until it is )\b(fix(ed|es)|repair(s|ed)?|mend(s|ed)|solved)\b",
         "landed": r"(?<!not )\b(merged|landed)\b|\b(since|until) \[",
-        "open": r"\b(still|remains|is) open\b|\bnot (merged|fixed|landed)\b|\buntil it is\b",
+        "open": r"\b(still|remains|is) open\b|\buntil it is\b",
         "closed": r"\bclosed\b(?! form)|\brejected in \[",
         "intended": r"\b(on purpose|intended|by design|deliberate(ly)?)\b",
     },
     "zh": {
-        "fixed": "修(?!改|好之前)|改好|已解决|(?<!没有)解决",
+        "fixed": "修(?!改|好之前)|改好|(?<!没有)解决(?!办法)",
         "landed": r"(?<!未)(?<!没有)(合并|合入)|(?<!来)自 \[",
-        "open": "未关闭|没有关闭|未合并|没有合并|修好之前",
-        "closed": "(?<!未)(?<!没有)(?<!自动)关闭|被否决",
+        "open": "未关闭|没有关闭|修好之前",
+        "closed": "(?<!未)(?<!没有)(?<!自动|办法)关闭|被否决",
         "intended": "有意|故意|特意",
     },
 }
