@@ -194,7 +194,12 @@ class _Preparation:
         self.pages: dict[str, dict[str, Page]] = {}
         self.unrun: dict[str, lab.LabRun | None] = {}
         self.terms = {
-            language: Terms(glossary.terms(language)) for language in LANGUAGES
+            language: Terms(
+                glossary.terms(language)
+                if (DOCS / language / glossary.PAGE).is_file()
+                else ()  # there is nowhere to lead to
+            )
+            for language in LANGUAGES
         }
 
     def read(self) -> Prepared:

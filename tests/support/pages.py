@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from optguide_site.prepare import PREFIX
 from optguide_site.project import DOCS, LANGUAGES
+from optguide_site.read import glossary
 from optguide_site.read.page import Page, page_names, read_page
 from optguide_site.read.source import PageError
 from optguide_site.run import lab, record
@@ -53,6 +54,8 @@ def digest(name: str) -> str:
 def facts(name: str) -> str:
     """Changes with the text of a page in either language, its code, and what is on record."""
     paths = [DOCS / language / name for language in LANGUAGES]
+    if name == glossary.PAGE:
+        paths += [glossary.TERMS, glossary.SYMBOLS]
     texts = [path.read_text("utf-8") for path in paths if path.is_file()]
     try:
         return "\0".join([*texts, digest(name)])

@@ -148,7 +148,7 @@ def _list(language: str) -> str:
         also = (
             say["also"].format(say["enumeration"].join(term.also)) if term.also else ""
         )
-        more = say["explained"].format(term.page)
+        more = say["explained"].format(term.name, term.page)
         parts.append(f"{also}{term.means}{more}")
     return "\n\n".join(parts)
 

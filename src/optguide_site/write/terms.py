@@ -35,8 +35,9 @@ class Terms:
             if term.tooltip
         }
         others = [word for term in self.terms.values() for word in term.others]
-        words = sorted([*self.of_word, *others], key=len, reverse=True)  # the longest fits
+        words = sorted([*self.of_word, *others], key=len, reverse=True)
         any_word = "|".join(map(_whole, words))
+        #: what is left out, or else the longest word that fits
         self.pattern = re.compile(
             rf"{_LEFT_OUT} | (?P<word>{any_word})",
             re.VERBOSE | re.DOTALL | re.MULTILINE | re.IGNORECASE,
