@@ -102,7 +102,7 @@ def machine(pytestconfig: pytest.Config) -> contextlib.AbstractContextManager[No
     """Where a test runs: here, or on a machine with a simulated GPU."""
     if pytestconfig.getoption("--device") != "sim":
         return contextlib.nullcontext()
-    from tests.device.sim import simulated
+    from tests.support.sim import simulated
 
     return simulated(own_stream=True)
 

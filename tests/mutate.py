@@ -25,9 +25,9 @@ from tqdm import tqdm
 
 from optguide_site.project import LANGUAGES, ROOT
 from optguide_site.read.page import Prose, pages, read_page
-from tests.device.check import NOT_SIMULATED
 from tests.support.pages import NAMES, read
 from tests.support.project import copied, environment, pruned
+from tests.support.sim_check import NOT_SIMULATED
 
 #: Pages of every sort, and those that the tests of a built site name: it is built for a fault.
 FEW = (

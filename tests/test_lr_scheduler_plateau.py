@@ -12,7 +12,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.device.here import here
+from tests.support.here import here
 from tests.support.lr_scheduler_compare import OURS, TORCH, build, snapshot
 from tests.support.optim_compare import assert_same, assert_same_refusal, outcome
 

@@ -10,7 +10,7 @@ import torch
 import torch.optim.lr_scheduler as torch_lr_scheduler
 
 from optguide import lr_scheduler
-from tests.device.here import here
+from tests.support.here import here
 from tests.support.lr_scheduler_compare import (
     OURS,
     TORCH,

@@ -4,7 +4,7 @@ from concurrent.futures import Executor
 
 import pytest
 
-from .check import JITTER, check_code
+from tests.support.sim_check import JITTER, check_code
 
 START = """
 import torch
@@ -180,7 +180,7 @@ def raised(code: str) -> str:
     """What a piece of code raises on the simulated GPU."""
     import torch
 
-    from .sim import simulated
+    from tests.support.sim import simulated
 
     with simulated(own_stream=True):
         names = {"torch": torch, "x": torch.ones(2), "y": torch.ones(2, device="cuda")}

@@ -12,8 +12,8 @@ from torch import nn
 
 import optguide.losses as ours
 from optguide.losses.classification import chunk_size
-from tests.device.here import here
 from tests.support.examples import LOCKED
+from tests.support.here import here
 from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from torch import nn
 
 import optguide.losses as ours
-from tests.device.here import here
+from tests.support.here import here
 from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same,

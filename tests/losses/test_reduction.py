@@ -16,7 +16,7 @@ from torch import nn
 
 import optguide.losses as ours
 from optguide.losses.reduction import apply_reduction
-from tests.device.here import here
+from tests.support.here import here
 from tests.support.loss_compare import (
     assert_both_refuse,
     assert_same,

@@ -14,9 +14,12 @@ from playwright.sync_api import Page as Tab
 from optguide_site.prepare import PREFIX
 from optguide_site.project import DOCS, LANGUAGES, ROOT
 from optguide_site.run.execute import same
+from optguide_site.words import words
 from tests.support.browser import (
     DESKTOP,
     PHONE,
+    USUAL_PHONE,
+    illegible,
     lay_out,
     listen,
     resize,
@@ -85,6 +88,67 @@ def test_page_fits_a_phone(opened: Visit) -> None:
     assert not wide, f"the page is wider than a phone: {wide[:5]}"
     assert not wrong_stops(tab)
     assert not opened.errors
+
+
+@EACH_PAGE
+def test_figures_are_legible_on_a_phone(opened: Visit) -> None:
+    resize(opened.tab, USUAL_PHONE)
+    wrong = illegible(opened.tab)
+    assert not wrong, f"{opened.url}: {wrong}"
+
+
+#: The pages that set the pattern of a page to look something up in.
+MODELS = (
+    "losses/classification/cross_entropy.md",
+    "losses/regression/l1.md",
+    "losses/classification/kl_div.md",
+    "losses/sequences/ctc.md",
+    "optim/sgd/index.md",
+    "optim/sgd/momentum.md",
+    "lr_scheduler/cosine_annealing_lr.md",
+    "optim/state_dict.md",
+)
+#: A phone of 2026, on which most readers meet the guide.
+COMMON_PHONE = (390, 844)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [name for name in MODELS if name in NAMES])
+def test_two_screens_say_what_it_is_and_how_to_call_it(
+    tab: Tab, language: str, name: str
+) -> None:
+    """Name, definition, call and table; nothing is cut off; 15 screens with folds shut."""
+    resize(tab, COMMON_PHONE)
+    visit(tab, url(language, name))
+    lay_out(tab)
+    width, height = COMMON_PHONE
+    ends = tab.evaluate(
+        """() => ["h1", "h1 ~ p", "h1 ~ .highlight", "h1 ~ .md-typeset__scrollwrap"].map(
+          part => document.querySelector(`article ${part}`).getBoundingClientRect().bottom)"""
+    )
+    assert max(ends) <= 2 * height, f"name, definition, call and table end at {ends}"
+    glance = words(language)["glance"]
+    assert tab.locator("article table").first.inner_text().startswith(glance)
+    cut = tab.evaluate(
+        """() => [...document.querySelectorAll("article :is(.katex-display, .md-typeset__table)")]
+          .filter(part => part.checkVisibility())
+          .filter(part => part.scrollWidth > part.parentElement.clientWidth + 1)
+          .map(part => part.innerText.slice(0, 60))"""
+    )
+    assert not cut, f"wider than {width} pixels: {cut}"
+    screens = tab.evaluate("document.documentElement.scrollHeight") / height
+    assert screens <= 15, f"{screens:.1f} screens long"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_wrong_code_says_so(tab: Tab, language: str) -> None:
+    """In words too, for who hears the page; and where it is copied."""
+    visit(tab, url(language, "losses/regression/l1.md"))
+    said = words(language)
+    for verdict, copy in (("wrong", "copy_wrong"), ("right", "copy")):
+        block = tab.locator(f".highlight.{verdict}").first
+        expect(block).to_contain_text(said[verdict])
+        expect(block.get_by_role("button")).to_have_attribute("title", said[copy])
 
 
 @pytest.fixture(scope="module")

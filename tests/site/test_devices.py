@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from optguide_site.project import ROOT
-from tests.device.check import NOT_SIMULATED, check_page
 from tests.support.examples import cases, passed
+from tests.support.sim_check import NOT_SIMULATED, check_page
 
 
 @pytest.mark.parametrize(("name", "example"), cases())

@@ -1,6 +1,7 @@
 """Reading a page: which segments it becomes, and what is refused, with file and line."""
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +24,9 @@ from optguide_site.read.page import (
 )
 from optguide_site.read.source import PageError, Source, short_docstrings
 from optguide_site.read.source import source as source_of
-from optguide_site.write.markdown import for_builder
+from optguide_site.words import words
+from optguide_site.write.markdown import for_builder, for_reader
+from optguide_site.write.notebook import to_notebook
 from tests.support.pages import NAMES, each_name, each_page, read, shown
 from tests.support.percent import PERCENT
 
@@ -162,11 +165,36 @@ Words.
     assert found.blocks[2].output == "none [0.5, 0.5, 0.0]\nsum 1.0\nmean 0.3333\n"
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_mistake_is_marked_wherever_it_is_read(language: str) -> None:
+    """On the page, in its Markdown, and in the notebook."""
+    found = read(language, f"{L1}.md")
+    marked = [block.verdict for block in found.blocks if block.verdict]
+    assert marked == ["wrong", "right"] * 3
+    said = [words(language)[verdict] for verdict in marked]
+    for text in (
+        for_reader(found, "https://example.org/"),
+        "".join(cell.source for cell in to_notebook(found, "https://e.org/").cells),
+    ):
+        assert re.findall(f"[*]{{2}}({'|'.join(set(said))})[*]{{2}}", text) == said
+
+
 def test_a_figure_whose_code_is_shown_folds_none() -> None:
     line = '--8<-- "losses/regression/l1/curve.py"'
     found = page(f"# T\n\n![what](losses/regression/l1/curve.svg)\n\n{line}\n")
     assert [figure.example for figure in found.figures] == [None]
     assert len(found.blocks) == 1
+
+
+def test_a_diagram_has_no_code() -> None:
+    found = page("# T\n\n![what](diagrams/groups.svg)\n")
+    (diagram,) = found.figures
+    assert diagram.is_diagram
+    assert not found.examples
+    address = "https://example.org/figures/diagrams/groups.svg"
+    assert f"![what]({address})" in for_reader(found, "https://example.org/")
+    (cell,) = to_notebook(found, "https://example.org/").cells
+    assert f"![what]({address})" in cell.source
 
 
 @pytest.mark.parametrize(("language", "comment"), [("zh", "# 二"), ("en", "# two")])
@@ -217,6 +245,7 @@ L1 = "losses/regression/l1"
         ("```sh\nx\n", 1, "never closed"),
         ('See --8<-- "first.py"\n', 1, "not an include"),
         ("--8<-- 'first.py'\n", 1, "not an include"),
+        ('--8<-- "first.py" wrnog\n', 1, "not an include.*wrnog.*wrong"),
         ('--8<-- "first.out"\n', 1, "names a Python file"),
         (f'--8<-- "{L1}/by_hnd.py"\n', 1, f"did you mean '{L1}/by_hand.py'"),
         (f'--8<-- "{L1}/by_hand.py:erors"\n', 1, "did you mean 'errors'"),

@@ -16,11 +16,10 @@ from optguide_site.extend.docstrings import as_on_pages
 from optguide_site.project import DOCS, LANGUAGES, SOURCE
 from optguide_site.read import glossary
 from optguide_site.read.page import Box, Heading, Prose
+from tests.support.facts import CODE, DISPLAY, INLINE
 from tests.support.pages import each_name, read
 
 PARTS = ("losses", "optim", "lr_scheduler")
-FORMULA = re.compile(r"\$\$(.*?)\$\$|(?<!\\)\$([^$\n]+)\$", re.DOTALL)
-CODE = re.compile(r"`[^`\n]+`")
 WORDS = re.compile(
     r"\\(?:text|mathrm|operatorname|begin|end)\{[^{}]*\}|\\\\\[[^]]*\]|(?<!\w)e(?=\^)"
 )
@@ -60,7 +59,8 @@ def texts(language: str, name: str) -> Iterator[str]:
 
 
 def formulas(text: str) -> list[str]:
-    return [one or other for one, other in FORMULA.findall(CODE.sub(" ", text))]
+    text = CODE.sub(" ", text)
+    return DISPLAY.findall(text) + INLINE.findall(DISPLAY.sub(" ", text))
 
 
 @cache

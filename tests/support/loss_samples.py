@@ -7,7 +7,7 @@ import torch
 from torch.testing._internal.common_methods_invocations import op_db
 from torch.testing._internal.common_modules import module_db
 
-from tests.device.here import here
+from tests.support.here import here
 
 MODULES = {info.module_cls.__name__: info for info in module_db}
 

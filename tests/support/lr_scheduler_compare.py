@@ -13,7 +13,7 @@ import torch.optim.swa_utils as torch_swa_utils
 from torch import Tensor
 
 from optguide import lr_scheduler, optim, swa_utils
-from tests.device.here import here
+from tests.support.here import here
 from tests.support.optim_compare import outcome
 
 NAMES = sorted({*torch_lr_scheduler.__all__, "SWALR"})

@@ -12,8 +12,8 @@ print([layer.training for layer in model])
 # --8<-- [end:recall]
 
 # --8<-- [start:predict]
-# zh: 每批的正确数；文章里的写法只留下最后一批的准确率
-# en: correct answers of each batch; the article's loop keeps the last batch only
+# zh: 每批的正确数；这种写法只留下最后一批的准确率
+# en: correct answers of each batch; this loop keeps only the last accuracy
 correct, sizes = [60, 61, 62, 1], [64, 64, 64, 5]
 for c, n in zip(correct, sizes, strict=True):
     accuracy = c / n

@@ -15,8 +15,8 @@ print("grad", w.grad.tolist(), "w", w.tolist())
 # --8<-- [end:backward]
 
 # --8<-- [start:step]
-# zh: step 读取 w.grad，更新 w；它没有见过 loss
-# en: step reads w.grad and updates w; it has never seen the loss
+# zh: step 读取 w.grad，更新 w；它从不使用 loss
+# en: step reads w.grad and updates w; it never uses the loss
 optimizer.step()
 print("w", [round(v, 2) for v in w.tolist()], "grad", w.grad.tolist())
 # --8<-- [end:step]

@@ -34,7 +34,7 @@ print(f"{torch._C._nn.l1_loss(prediction, target, 1).item():.4f}")
 
 # --8<-- [start:others]
 # zh: 所有损失类都如此：继承 _Loss，forward 调用 F 里的函数
-# en: all loss classes do so: they inherit from _Loss, and forward calls a function of F
+# en: all loss classes inherit from _Loss, and their forward calls a function of F
 classes = [getattr(nn, name) for name in nn.modules.loss.__all__]
 assert all(issubclass(c, nn.modules.loss._Loss) for c in classes)
 assert all("F" in c.forward.__code__.co_names for c in classes)

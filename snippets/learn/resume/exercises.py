@@ -13,7 +13,7 @@ print(list(optimizer.state_dict()), len(optimizer.state_dict()["state"]))
 # --8<-- [end:recall]
 
 # --8<-- [start:predict]
-# zh: 参数按位置匹配：换了次序，缓冲也就换了主人
+# zh: 参数按位置匹配：次序一变，每个参数拿到的就是另一个参数的缓冲
 # en: parameters are matched by position: another order gives each the other's buffer
 a, b = (torch.zeros(2, requires_grad=True) for _ in range(2))
 optimizer = torch.optim.SGD([a, b], lr=0.1, momentum=0.9)

@@ -85,7 +85,7 @@ assert first + rest == uninterrupted
 print(f"with everything   same {rest == uninterrupted[5:]!s:5}  loss {rest[-1]:.3f}")
 for name in ("model", "optimizer", "scheduler", "generator"):
     # zh: 每次都重新读文件：加载之后，优化器直接改动字典里的张量
-    # en: read the file anew each time: an optimizer changes the tensors it has loaded
+    # en: read the file again each time: an optimizer changes the tensors it has loaded
     checkpoint = torch.load("stopped.pt", weights_only=True)
     other = fit(*load(checkpoint, without=name), epochs=5)
     same = other == uninterrupted[5:]

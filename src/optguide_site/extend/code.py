@@ -4,6 +4,7 @@ It takes prepared pages (`optguide_site.write.markdown`) and works in any builde
 Python-Markdown. A mark above code says what it shows::
 
     <!--example losses/regression/l1/by_hand.py:mean-->
+    <!--example losses/regression/l1/broadcast.py:surprise wrong-->
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ from optguide_site.words import words
 log = logging.getLogger("mkdocs.optguide")
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,})(?P<language>python|text|sh)$")
-_MARK = re.compile(r"^ *<!--(?P<kind>example|figure) (?P<name>\S+)-->$")
+_MARK = re.compile(
+    r"^ *<!--(?P<kind>example|figure) (?P<name>\S+)(?: (?P<verdict>\w+))?-->$"
+)
 _PYTEST = re.compile(r"^ *<!--pytest(?:\.mark\.skip\(reason=\"(?P<skip>.*)\"\))?")
 _FIGURE = re.compile(
     r"^(?P<indent> *)!\[(?P<alt>[^]]*)\]\([./]*(?P<path>figures/[^\s)]+\.svg)"
@@ -78,13 +81,14 @@ class _Place(Preprocessor):
         self.language: str = self.extension.getConfig("language")
         before: dict[str, str] = {}  # the code of a lab so far
         placed: list[str] = []
-        kind = name = skip = ""
+        kind = name = skip = verdict = ""
         position = 0
         while position < len(lines):
             line = lines[position]
             position += 1
             if mark := _MARK.match(line):
                 kind, name = mark["kind"], mark["name"]
+                verdict = mark["verdict"] or ""
             elif pytest := _PYTEST.match(line):
                 skip = html.unescape(pytest["skip"] or "")
             elif fence := _FENCE.match(line):
@@ -101,10 +105,14 @@ class _Place(Preprocessor):
                     file = name.split(":")[0]
                     if (SOURCE / file).is_file():
                         head = f'<span class="filename">{file}</span>'
+                    elif verdict:
+                        said = words(self.language)[verdict]
+                        head = f'<span class="verdict">{said}</span>'
                 placed.append(
-                    indent + self._code(fence["language"], text, head, attributes)
+                    indent
+                    + self._code(fence["language"], text, head, attributes, verdict)
                 )
-                kind = name = skip = ""
+                kind = name = skip = verdict = ""
             elif picture := _FIGURE.match(line):
                 placed.append(picture["indent"] + self._figure(picture))
             else:
@@ -133,7 +141,12 @@ class _Place(Preprocessor):
         return given
 
     def _code(
-        self, language: str, text: str, head: str = "", attributes: str = ""
+        self,
+        language: str,
+        text: str,
+        head: str = "",
+        attributes: str = "",
+        verdict: str = "",
     ) -> str:
         """A block of code, or what code printed, as it stands among the lines.
 
@@ -142,6 +155,7 @@ class _Place(Preprocessor):
         block after the other, late.
         """
         kind, button, given = f"language-{language}", "", ""
+        copy = "copy_wrong" if verdict == "wrong" else "copy"
         text = text.strip("\n") + "\n"
         if language == "text":
             kind += " output"
@@ -150,13 +164,13 @@ class _Place(Preprocessor):
             given = f' id="{name}"'
             button = (
                 '<span class="md-code__nav"><button class="md-code__button" type="button" '
-                f'title="{words(self.language)["copy"]}" data-md-type="copy" '
+                f'title="{words(self.language)[copy]}" data-md-type="copy" '
                 f'data-clipboard-target="#{name}"></button></span>'
             )
         if any(len(line) > _NARROW for line in text.encode().splitlines()):
             given += ' tabindex="0"'
         return self.md.htmlStash.store(
-            f'<div class="{kind} highlight"{attributes}>{head}<pre>{button}'
+            f'<div class="{f"{kind} {verdict}".strip()} highlight"{attributes}>{head}<pre>{button}'
             f"<code{given}>{_coloured(language, text)}</code></pre></div>"
         )
 
@@ -168,8 +182,9 @@ class _Place(Preprocessor):
         )
         pages = ROOT / str(self.extension.getConfig("pages"))
         svg = figure.inline(pages / picture["path"], picture["alt"])
+        kind = "diagram" if picture["path"].startswith("figures/diagrams/") else "plot"
         return self.md.htmlStash.store(
-            f'<figure class="plot" data-search-exclude>{svg}{caption}</figure>'
+            f'<figure class="{kind}" data-search-exclude>{svg}{caption}</figure>'
         )
 
 

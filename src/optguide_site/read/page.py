@@ -5,9 +5,16 @@ of ``pymdownx.snippets``; what it printed when it was recorded follows by itself
 
     --8<-- "losses/regression/l1/by_hand.py:mean"
 
-One line shows a picture that an example drew, and its code folded below it::
+What shows a mistake, or how to avoid it, is marked as such::
+
+    --8<-- "losses/regression/l1/broadcast.py:surprise" wrong
+    --8<-- "losses/regression/l1/broadcast.py:fix" right
+
+One line shows a picture that an example drew, and its code folded below it; or a diagram of
+``docs/LANGUAGE/diagrams``, which no code draws::
 
     ![what one sees](losses/regression/l1/curve.svg "caption")
+    ![what one sees](diagrams/groups.svg "caption")
 
 The code is in files below ``snippets/`` or ``src/``. All sections of one file on a page are
 one *example*: they share a namespace and stand in the order of the file. A section runs, and
@@ -41,7 +48,8 @@ from optguide_site.read.source import (
 
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _INCLUDE = re.compile(
-    r'^(?P<indent>\s*)--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"$'
+    r'^(?P<indent>\s*)--8<-- "(?P<path>[^":]+)(?::(?P<section>[\w-]+))?"'
+    r"(?: (?P<verdict>wrong|right))?$"
 )
 _FIGURE = re.compile(
     r"^(?P<indent>\s*)!\[(?P<alt>[^]]*)\]\((?P<path>[^\s)]+\.svg)"
@@ -101,6 +109,8 @@ class Example(Segment):
     others: dict[str, str] = field(default_factory=dict)
     #: why the block is not run, None for one that is
     skip: str | None = None
+    #: ``"wrong"`` for a mistake, ``"right"`` for what to write instead
+    verdict: str | None = None
     #: the number that each line of what runs has in `origin`
     numbers: tuple[int, ...] = ()
 
@@ -141,12 +151,20 @@ class Example(Segment):
 
 @dataclass(frozen=True)
 class Figure(Segment):
-    """A picture that an example drew, and the code, where the page shows it nowhere else."""
+    """A picture that an example drew, and the code, where the page shows it nowhere else.
+
+    Or a diagram of ``docs/LANGUAGE/diagrams``, which no code draws.
+    """
 
     path: Path
     alt: str
     caption: str | None
     example: Example | None = None
+
+    @property
+    def is_diagram(self) -> bool:
+        """Whether it was drawn by hand, in the language of the page."""
+        return self.path.is_relative_to(DOCS)
 
 
 @dataclass(frozen=True)
@@ -359,7 +377,8 @@ class _Reader:
                 raise self.error(
                     number,
                     f"not an include: {line.strip()!r}; a line of its own says "
-                    '--8<-- "file.py" or --8<-- "file.py:section"',
+                    '--8<-- "file.py" or --8<-- "file.py:section", and after it "wrong" or '
+                    '"right" if the code is a mistake, or avoids one',
                 )
             if skip and (segment or line.strip()):
                 raise self.error(skip[0], "this mark stands above no example")
@@ -417,7 +436,8 @@ class _Reader:
             raise self.error(
                 number, "an include names a Python file; what it printed follows"
             )
-        return self.example(number, include["indent"], path, section, skip)
+        verdict = include["verdict"]
+        return self.example(number, include["indent"], path, section, skip, verdict)
 
     def example(
         self,
@@ -426,6 +446,7 @@ class _Reader:
         path: Path,
         section: str | None,
         skip: str | None = None,
+        verdict: str | None = None,
     ) -> Example:
         text = source(path, self.language)
         start, end = self.span(number, path, section)
@@ -467,6 +488,7 @@ class _Reader:
             output,
             self.others.get((path, section), {}),
             skip,
+            verdict,
             tuple(text.numbers[first:end]),
         )
 
@@ -474,6 +496,11 @@ class _Reader:
         path = SNIPPETS / figure["path"]
         if not figure["alt"].strip():
             raise self.error(number, "a figure needs an alternative text")
+        diagram = DOCS / self.language / figure["path"]
+        if diagram.is_file():
+            return Figure(
+                number, figure["indent"], diagram, figure["alt"], figure["caption"]
+            )
         code = path.with_suffix(".py")
         if not code.is_file():
             try:

@@ -46,6 +46,8 @@ def figure_file(figure: Figure) -> str:
     """Where the tree has a figure: ``figures/losses/regression/l1/curve.svg``."""
     if figure.path.is_relative_to(SNIPPETS):
         return f"figures/{figure.path.relative_to(SNIPPETS).as_posix()}"
+    if figure.is_diagram:
+        return f"figures/diagrams/{figure.path.name}"
     lab, cell = figure.path.parent.parent.name, figure.path.name
     return f"figures/labs/{lab}/{cell}"
 
@@ -61,6 +63,7 @@ def for_builder(
     Marks above code say what it shows, for `optguide_site.extend.code`::
 
         <!--example losses/regression/l1/by_hand.py:mean-->
+        <!--example losses/regression/l1/broadcast.py:surprise wrong-->
 
     Args:
         page: the page; a lab with its outputs.
@@ -76,7 +79,8 @@ def for_builder(
         return f"]({found['path']}{found['name']}.{kind}{found['id'] or ''})"
 
     def code(example: Example, kind: str = "example") -> list[str]:
-        lines = [f"<!--{kind} {example.name}-->"]
+        verdict = f" {example.verdict}" if example.verdict else ""
+        lines = [f"<!--{kind} {example.name}{verdict}-->"]
         if example.skip:
             lines.append(f'<!--pytest.mark.skip(reason="{example.skip}")-->')
         lines += fence("python", example.code)
@@ -156,6 +160,8 @@ def for_reader(page: Page, address: str, table: str = "") -> str:
             case Heading():
                 parts.append(f"{'#' * segment.level} {segment.text}")
             case Example():
+                if segment.verdict:
+                    parts.append(f"**{words(page.language)[segment.verdict]}**")
                 parts.append("\n".join(fence("python", segment.code)))
                 if segment.output:
                     parts.append("\n".join(fence("text", segment.output)))

@@ -11,8 +11,8 @@ with torch.device(prediction.device):
     loss = F.l1_loss(prediction, target, weight=weight)
 print(f"by hand {by_hand:.1f}  torch {loss:.1f}  without weight", end=" ")
 print(f"{F.l1_loss(prediction, target):.1f}")
-# zh: torch 改好的那一天，这一行会失败
-# en: fails on the day torch mends it
+# zh: torch 修复这个问题之后，这一行就会失败
+# en: this line fails as soon as torch has fixed it
 assert loss == F.l1_loss(prediction, target) != by_hand
 # --8<-- [end:surprise]
 

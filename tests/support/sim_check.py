@@ -68,7 +68,9 @@ def check(blocks: Sequence[Example]) -> list[str]:
 
 def wrong(blocks: Sequence[Example], device: str, jitter: float = 0.0) -> str:
     """The first thing that goes wrong in one run, or nothing."""
-    from .sim import simulated  # here: it is for the process that has the GPU
+    from tests.support.sim import (
+        simulated,
+    )  # here: it is for the process that has the GPU
 
     try:
         with warnings.catch_warnings(), simulated(own_stream=True, jitter=jitter):
