@@ -81,7 +81,7 @@ def test_every_snippet_is_shown() -> None:
         for path in SNIPPETS.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    wanted = set()
+    wanted = {path for path in there if path.name == "formulas.py"}
     for name in NAMES:
         page = read("en", name)
         wanted |= {figure.path for figure in page.figures}
