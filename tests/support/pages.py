@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from optguide_site.prepare import PREFIX
 from optguide_site.project import DOCS, LANGUAGES, SNIPPETS
-from optguide_site.read import cite
+from optguide_site.read import cite, glossary
 from optguide_site.read.page import Page, page_names, read_page
 from optguide_site.read.source import PageError
 from optguide_site.run import lab, record
@@ -63,6 +63,8 @@ def facts(name: str) -> str:
     """
     pages = [DOCS / language / name for language in LANGUAGES]
     paths = [*cite.FILES, *pages, bindings(name)]
+    if name == glossary.PAGE:
+        paths += [glossary.TERMS, glossary.SYMBOLS]
     texts = [path.read_text("utf-8") for path in paths if path.is_file()]
     try:
         return "\0".join([*texts, digest(name)])

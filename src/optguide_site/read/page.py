@@ -41,6 +41,7 @@ import yaml
 
 from optguide_site.project import DOCS, LANGUAGES, SNIPPETS, SOURCE, minor, shown
 from optguide_site.read.cite import SOURCES, Citations
+from optguide_site.read.glossary import expanded
 from optguide_site.read.source import (
     INCLUDE_PATHS,
     PageError,
@@ -560,6 +561,7 @@ def read_page(path: Path, language: str, text: str | None = None) -> Page:
         mark = error.problem_mark
         line = mark.line + 2 if mark else 1
         raise PageError(path, line, f"front matter: {error.problem}") from None
+    lines = [(n, made) for n, line in lines for made in expanded(line, language)]
     reader = _Reader(path, language, meta)
     reader.first_look(lines)
     page = Page(path, language, meta, reader.segments(lines))

@@ -69,5 +69,4 @@ class log_likelihood:
 
 
 class ctc_loss:
-    L = ell
     p = log_likelihood.p
