@@ -3,7 +3,8 @@ r"""Averages of weights: stochastic weight averaging (SWA) and exponential movin
 A copy of the model holds the average of the weights that the training passes through.
 
 Source: https://docs.pytorch.org/docs/2.13/optim.html#weight-averaging-swa-and-ema;
-Izmailov et al. (2018), https://arxiv.org/abs/1803.05407
+Izmailov et al. (2018), *Averaging Weights Leads to Wider Optima and Better
+Generalization*, https://arxiv.org/abs/1803.05407
 """
 
 import math
@@ -206,12 +207,12 @@ class SWALR(LRScheduler):
     r"""Lead the learning rate from where it is to a constant one.
 
     .. math::
-        \eta_t = (1 - \alpha_t) \, \eta_0 + \alpha_t \, \eta_{swa}, \qquad
-        \alpha_t = \begin{cases}
-            \tau & \text{linear} \\
-            \frac{1}{2} (1 - \cos \pi\tau) & \text{cos}
+        \eta_t = (1 - a_t) \, \eta_0 + a_t \, \eta_{swa}, \qquad
+        a_t = \begin{cases}
+            q & \text{linear} \\
+            \frac{1}{2} (1 - \cos \pi q) & \text{cos}
         \end{cases}, \qquad
-        \tau = \min\left(\frac{t}{T}, 1\right)
+        q = \min\left(\frac{t}{T}, 1\right)
 
     where t counts the steps of this scheduler: ``last_epoch`` resumes nothing, as in torch. The
     recursion finds :math:`\eta_0` from the learning rate in use: let another scheduler run first,
@@ -249,7 +250,7 @@ class SWALR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self) -> list[LR]:
-        r"""Find :math:`\eta_0` from the lr in use and the last α; mix it by the next α."""
+        r"""Find :math:`\eta_0` from the lr in use and the last :math:`a`; mix it by the next."""
         warn_outside_step(self)
         t = self._step_count - 1  # the constructor's step is 0
         if self.anneal_epochs == 0:

@@ -61,7 +61,7 @@ def binary_cross_entropy(
 ) -> Tensor:
     r"""Cross entropy of two-way probabilities.
 
-    .. math:: l_n = -w_n \left( y_n \log x_n + (1 - y_n) \log (1 - x_n) \right)
+    .. math:: \ell_n = -w_n \left( y_n \log x_n + (1 - y_n) \log (1 - x_n) \right)
 
     Args:
         input: probabilities :math:`x` of "yes", in [0, 1], shape ``(*)``. A logarithm
@@ -84,7 +84,8 @@ def binary_cross_entropy(
             ``weight`` does not broadcast.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
+    Source: Cox (1958), *The Regression Analysis of Binary Sequences*,
+    https://doi.org/10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     if target.shape != input.shape:
@@ -137,7 +138,7 @@ def binary_cross_entropy_with_logits(
 ) -> Tensor:
     r"""Cross entropy of two-way probabilities, from logits.
 
-    .. math:: l_n = -w_n \left( p \, y_n \log \sigma(x_n)
+    .. math:: \ell_n = -w_n \left( p \, y_n \log \sigma(x_n)
               + (1 - y_n) \log (1 - \sigma(x_n)) \right)
 
     Args:
@@ -165,7 +166,8 @@ def binary_cross_entropy_with_logits(
         RuntimeError: ``target`` is not floating point, or a weight does not broadcast.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
+    Source: Cox (1958), *The Regression Analysis of Binary Sequences*,
+    https://doi.org/10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     if target.shape != input.shape:

@@ -143,7 +143,7 @@ def nll_loss(
     reduce: bool | None = None,
     reduction: str = "mean",
 ) -> Tensor:
-    r"""Negative log-likelihood, :math:`l_n = -w_{y_n} x_{n, y_n}`.
+    r"""Negative log-likelihood, :math:`\ell_n = -w_{y_n} x_{n, y_n}`.
 
     Args:
         input: log-probabilities :math:`x`, shape ``(C,)`` or ``(N, C, d1, ...)``.
@@ -169,7 +169,8 @@ def nll_loss(
             number for each class, or a dtype is wrong.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Fisher (1922), doi:10.1098/rsta.1922.0009 (maximum likelihood).
+    Source: Fisher (1922), *On the mathematical foundations of theoretical
+    statistics*, https://doi.org/10.1098/rsta.1922.0009 (maximum likelihood).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     y, kept = check_indices(input, target, weight, ignore_index)
@@ -259,7 +260,7 @@ def cross_entropy(
 ) -> Tensor:
     r"""Cross entropy of a target distribution and the softmax of logits.
 
-    .. math:: l_n = -\sum_c w_c \, q_{n,c} \log p_{n,c}, \qquad
+    .. math:: \ell_n = -\sum_c w_c \, q_{n,c} \log p_{n,c}, \qquad
               p_n = \operatorname{softmax}(x_n), \quad
               q_n = (1 - \varepsilon) \, y_n + \varepsilon / C
 
@@ -294,8 +295,11 @@ def cross_entropy(
             not negative beside probabilities, or a dtype is wrong.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Bridle (1990), doi:10.1007/978-3-642-76153-9_28; label smoothing: Szegedy
-    et al. (2016), doi:10.1109/CVPR.2016.308.
+    Source: Bridle (1990), *Probabilistic Interpretation of Feedforward Classification
+    Network Outputs, with Relationships to Statistical Pattern Recognition*,
+    https://doi.org/10.1007/978-3-642-76153-9_28; label smoothing: Szegedy et al.
+    (2016), *Rethinking the Inception Architecture for Computer Vision*,
+    https://doi.org/10.1109/CVPR.2016.308.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     check_label_smoothing(label_smoothing)
@@ -369,7 +373,7 @@ def kl_div(
 ) -> Tensor:
     r"""Kullback-Leibler divergence of a target distribution and a predicted one.
 
-    .. math:: l_n = y_n (\log y_n - x_n)
+    .. math:: \ell_n = y_n (\log y_n - x_n)
 
     Args:
         input: log-probabilities :math:`x`, shape ``(*)``.
@@ -393,7 +397,8 @@ def kl_div(
     Warns:
         UserWarning: ``reduction`` is ``"mean"``, which is not the divergence.
 
-    Source: Kullback and Leibler (1951), doi:10.1214/aoms/1177729694.
+    Source: Kullback and Leibler (1951), *On Information and Sufficiency*,
+    https://doi.org/10.1214/aoms/1177729694.
     """
     if reduction == "mean" and size_average is None and reduce is None:
         warnings.warn(
@@ -521,7 +526,7 @@ def linear_cross_entropy(
 ) -> Tensor:
     r"""Cross entropy behind a linear layer, in chunks where all logits are too many.
 
-    .. math:: l_n = \text{cross\_entropy}(A x_n + b, \, y_n)
+    .. math:: \ell_n = \text{cross\_entropy}(A x_n + b, \, y_n)
 
     Args:
         input: features :math:`x`, shape ``(F,)`` or ``(N, F)``.
@@ -552,8 +557,10 @@ def linear_cross_entropy(
     Warns:
         UserWarning: ``options`` are given where there are no chunks.
 
-    Source: Wijmans et al. (2024), arXiv:2411.09009; computing again in place of keeping:
-    Chen et al. (2016), arXiv:1604.06174.
+    Source: Wijmans et al. (2024), *Cut Your Losses in Large-Vocabulary Language
+    Models*, https://arxiv.org/abs/2411.09009; computing again in place of keeping:
+    Chen et al. (2016), *Training Deep Nets with Sublinear Memory Cost*,
+    https://arxiv.org/abs/1604.06174.
     """
     check_linear(input, linear_weight, linear_bias, target, ignore_index)
     x, y, w = input, target, weight

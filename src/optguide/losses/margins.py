@@ -25,7 +25,7 @@ def hinge_embedding_loss(
 ) -> Tensor:
     r"""Make distances small where the target is 1, and at least ``margin`` where it is -1.
 
-    .. math:: l_n = \begin{cases}
+    .. math:: \ell_n = \begin{cases}
         x_n & \text{if } y_n = 1 \\
         \max(0, \Delta - x_n) & \text{if } y_n = -1
         \end{cases}
@@ -46,7 +46,8 @@ def hinge_embedding_loss(
         ValueError: ``reduction`` is unknown.
         RuntimeError: ``target`` cannot be broadcast with ``input``.
 
-    Source: Hadsell, Chopra and LeCun (2006), doi:10.1109/CVPR.2006.100 (with squares).
+    Source: Hadsell et al. (2006), *Dimensionality Reduction by Learning an Invariant
+    Mapping*, https://doi.org/10.1109/CVPR.2006.100 (with squares).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x, y = input, target
@@ -91,7 +92,7 @@ def soft_margin_loss(
     reduce: bool | None = None,
     reduction: str = "mean",
 ) -> Tensor:
-    r"""Logistic loss of scores, :math:`l_n = \log(1 + e^{-y_n x_n})`.
+    r"""Logistic loss of scores, :math:`\ell_n = \log(1 + e^{-y_n x_n})`.
 
     Args:
         input: scores :math:`x`, shape ``(*)``.
@@ -108,7 +109,8 @@ def soft_margin_loss(
         RuntimeError: ``target`` cannot be broadcast to the shape of ``input``.
         NotImplementedError: both are integers, or one is complex.
 
-    Source: Friedman, Hastie and Tibshirani (2000), doi:10.1214/aos/1016218223.
+    Source: Friedman et al. (2000), *Additive logistic regression: a statistical view
+    of boosting*, https://doi.org/10.1214/aos/1016218223.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x, y = input, target
@@ -146,7 +148,7 @@ def margin_ranking_loss(
 ) -> Tensor:
     r"""Put one of two scores ahead of the other by a margin.
 
-    .. math:: l_n = \max(0, -y_n (x_{1,n} - x_{2,n}) + \Delta)
+    .. math:: \ell_n = \max(0, -y_n (x_{1,n} - x_{2,n}) + \Delta)
 
     Args:
         input1: scores :math:`x_1`, shape ``(*)``.
@@ -166,7 +168,8 @@ def margin_ranking_loss(
         RuntimeError: the three have not the same number of dimensions, or cannot be
             broadcast.
 
-    Source: Joachims (2002), doi:10.1145/775047.775067.
+    Source: Joachims (2002), *Optimizing search engines using clickthrough data*,
+    https://doi.org/10.1145/775047.775067.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x1, x2, y = input1, input2, target
@@ -218,7 +221,7 @@ def multilabel_soft_margin_loss(
 ) -> Tensor:
     r"""Logistic loss of many yes-or-no questions, averaged over the questions.
 
-    .. math:: l_n = -\frac{1}{C} \sum_c w_c \left( y_{n,c} \log \sigma(x_{n,c})
+    .. math:: \ell_n = -\frac{1}{C} \sum_c w_c \left( y_{n,c} \log \sigma(x_{n,c})
               + (1 - y_{n,c}) \log \sigma(-x_{n,c}) \right)
 
     It is :func:`binary_cross_entropy_with_logits` averaged over the last dimension.
@@ -240,7 +243,8 @@ def multilabel_soft_margin_loss(
         RuntimeError: ``target`` or ``weight`` cannot be broadcast with ``input``.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
+    Source: Cox (1958), *The Regression Analysis of Binary Sequences*,
+    https://doi.org/10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x, y, w = input, target, weight
@@ -324,7 +328,7 @@ def multi_margin_loss(
 ) -> Tensor:
     r"""Put the score of the right class ahead of every other by a margin.
 
-    .. math:: l_n = \frac{w_{y_n}}{C} \sum_{c \ne y_n}
+    .. math:: \ell_n = \frac{w_{y_n}}{C} \sum_{c \ne y_n}
               \max(0, \Delta - x_{n,y_n} + x_{n,c})^p
 
     Args:
@@ -349,8 +353,8 @@ def multi_margin_loss(
             ``weight`` is not one number for each class, or a dtype is wrong.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Weston and Watkins (1999), *Support vector machines for multi-class pattern
-    recognition*, ESANN.
+    Source: Weston and Watkins (1999), *Support vector machines for multi-class
+    pattern recognition*, ESANN.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     if p not in (1, 2):
@@ -437,7 +441,7 @@ def multilabel_margin_loss(
 ) -> Tensor:
     r"""Put the score of each right class ahead of each wrong one by 1.
 
-    .. math:: l_n = \frac{1}{C} \sum_{j \in Y_n} \sum_{i \notin Y_n}
+    .. math:: \ell_n = \frac{1}{C} \sum_{j \in Y_n} \sum_{i \notin Y_n}
               \max(0, 1 - x_{n,j} + x_{n,i})
 
     Args:
@@ -459,7 +463,8 @@ def multilabel_margin_loss(
         NotImplementedError: ``input`` is not floating point.
 
     Source: Elisseeff and Weston (2001), *A kernel method for multi-labelled
-    classification*, NIPS 14.
+    classification*,
+    https://papers.nips.cc/paper/1964-a-kernel-method-for-multi-labelled-classification.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     check_labels(input, target)

@@ -48,7 +48,7 @@ def l1_loss(
     reduction: str = "mean",
     weight: Tensor | None = None,
 ) -> Tensor:
-    r"""Absolute error, :math:`l_n = |x_n - y_n|`.
+    r"""Absolute error, :math:`\ell_n = |x_n - y_n|`.
 
     Args:
         input: predictions :math:`x`, shape ``(*)``; complex ones are allowed.
@@ -116,7 +116,7 @@ def mse_loss(
     reduction: str = "mean",
     weight: Tensor | None = None,
 ) -> Tensor:
-    r"""Squared error, :math:`l_n = (x_n - y_n)^2`, without the ½ of some textbooks.
+    r"""Squared error, :math:`\ell_n = (x_n - y_n)^2`, without the ½ of some textbooks.
 
     Args:
         input: predictions :math:`x`, shape ``(*)``.
@@ -175,7 +175,7 @@ def smooth_l1_loss(
 ) -> Tensor:
     r"""Squared error near zero, absolute error beyond ``beta``.
 
-    .. math:: l_n = \begin{cases}
+    .. math:: \ell_n = \begin{cases}
         0.5 \, (x_n - y_n)^2 / \beta & \text{if } |x_n - y_n| < \beta \\
         |x_n - y_n| - 0.5 \, \beta & \text{otherwise}
         \end{cases}
@@ -199,7 +199,7 @@ def smooth_l1_loss(
             ``input``.
         NotImplementedError: both are integers, or one is complex, and ``beta`` is not 0.
 
-    Source: Girshick (2015), doi:10.1109/ICCV.2015.169.
+    Source: Girshick (2015), *Fast R-CNN*, https://doi.org/10.1109/ICCV.2015.169.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     if not beta >= 0:  # so that nan is refused too
@@ -253,7 +253,7 @@ def huber_loss(
 ) -> Tensor:
     r"""Squared error near zero, linear beyond ``delta``.
 
-    .. math:: l_n = \begin{cases}
+    .. math:: \ell_n = \begin{cases}
         0.5 \, (x_n - y_n)^2 & \text{if } |x_n - y_n| < \delta \\
         \delta \, (|x_n - y_n| - 0.5 \, \delta) & \text{otherwise}
         \end{cases}
@@ -280,7 +280,8 @@ def huber_loss(
             ``input``.
         NotImplementedError: both are integers, or one is complex.
 
-    Source: Huber (1964), doi:10.1214/aoms/1177703732.
+    Source: Huber (1964), *Robust Estimation of a Location Parameter*,
+    https://doi.org/10.1214/aoms/1177703732.
     """
     reduction = legacy_reduction(None, None, reduction)
     if not delta > 0:  # so that nan is refused too
@@ -330,14 +331,14 @@ def poisson_nll_loss(
 ) -> Tensor:
     r"""Negative log-likelihood of counts under a Poisson distribution.
 
-    .. math:: l_n = \lambda_n - y_n \log \lambda_n + \log y_n!
+    .. math:: \ell_n = r_n - y_n \log r_n + \log y_n!
 
     Args:
-        input: predictions :math:`x`, shape ``(*)``: :math:`\log \lambda`, or
-            :math:`\lambda` itself.
+        input: predictions :math:`x`, shape ``(*)``: :math:`\log r`, or
+            :math:`r` itself.
         target: counts :math:`y`, same shape as ``input``.
-        log_input: ``input`` is :math:`\log \lambda`: :math:`l_n = e^{x_n} - y_n x_n`.
-            Otherwise :math:`l_n = x_n - y_n \log(x_n + \text{eps})`.
+        log_input: ``input`` is :math:`\log r`: :math:`\ell_n = e^{x_n} - y_n x_n`.
+            Otherwise :math:`\ell_n = x_n - y_n \log(x_n + \text{eps})`.
         full: add :math:`\log y_n!`, which the prediction cannot change, as Stirling has
             it: :math:`y \log y - y + 0.5 \log(2 \pi y)`, and 0 up to :math:`y = 1`.
         size_average: deprecated, see ``reduction``.
@@ -352,7 +353,8 @@ def poisson_nll_loss(
         ValueError: ``reduction`` is unknown.
         RuntimeError: ``target`` cannot be broadcast with ``input``.
 
-    Source: Nelder and Wedderburn (1972), doi:10.2307/2344614 (generalized linear models).
+    Source: Nelder and Wedderburn (1972), *Generalized Linear Models*,
+    https://doi.org/10.2307/2344614 (generalized linear models).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x, y = input, target
@@ -433,7 +435,7 @@ def gaussian_nll_loss(
 ) -> Tensor:
     r"""Negative log-likelihood of numbers under normal distributions.
 
-    .. math:: l_n = 0.5 \left( \log \max(v_n, \text{eps})
+    .. math:: \ell_n = 0.5 \left( \log \max(v_n, \text{eps})
               + \frac{(x_n - y_n)^2}{\max(v_n, \text{eps})} + \log 2 \pi \right)
 
     Args:
@@ -456,7 +458,8 @@ def gaussian_nll_loss(
         RuntimeError: ``target`` cannot be broadcast with ``input``, or ``var`` is not
             floating point.
 
-    Source: Nix and Weigend (1994), doi:10.1109/ICNN.1994.374138.
+    Source: Nix and Weigend (1994), *Estimating the mean and variance of the target
+    probability distribution*, https://doi.org/10.1109/ICNN.1994.374138.
     """
     x, y = input, target
     v = broadcast_variance(input, var).clone()

@@ -129,7 +129,7 @@ def ctc_loss(
 ) -> Tensor:
     r"""Connectionist temporal classification: labels in order, at unknown frames.
 
-    .. math:: L = -\log \sum_{\pi \text{ reads } l} \prod_t p_t(\pi_t)
+    .. math:: \ell = -\log \sum_{\pi \text{ reads } l} \prod_t p_t(\pi_t)
 
     A path :math:`\pi` names a class in each frame; it reads what is left when repetitions
     are merged and then blanks are dropped.
@@ -159,7 +159,9 @@ def ctc_loss(
         RuntimeError: ``blank`` is not a class, or shapes and lengths do not fit.
         NotImplementedError: ``log_probs`` is not floating point, or float16.
 
-    Source: Graves et al. (2006), doi:10.1145/1143844.1143891.
+    Source: Graves et al. (2006), *Connectionist Temporal Classification: Labelling
+    Unsegmented Sequence Data with Recurrent Neural Networks*,
+    https://doi.org/10.1145/1143844.1143891.
     """
     reduction = legacy_reduction(None, None, reduction)
     batch = log_probs.unsqueeze(1) if log_probs.dim() == 2 else log_probs

@@ -55,8 +55,9 @@ def simple_parts(scheduler: LRScheduler) -> Iterator[LRScheduler]:
 class ChainedScheduler(CompositeScheduler):
     r"""Step several schedulers at once, in their order, each on what the others left.
 
-    Parts that multiply multiply together: :math:`\eta_t = \eta_0 \, f_t \, g_t \dots` A part that
-    computes from ``base_lrs`` (`LambdaLR`, the cyclic ones) wipes out the parts before it.
+    Parts that multiply multiply together: :math:`\eta_t = \eta_0 \, f^{(1)}_t f^{(2)}_t \cdots`.
+    A part that computes from ``base_lrs`` (`LambdaLR`, the cyclic ones) wipes out the parts
+    before it.
 
     Args:
         schedulers: the parts, all on the same optimizer. Their constructors have made the

@@ -58,8 +58,10 @@ class CosineAnnealingWarmRestarts(LRScheduler):
     Raises:
         ValueError: ``T_0`` or ``T_mult`` is no positive int, ``eta_min`` no number.
 
-    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CosineAnnealingWarmRestarts.html;
-    Loshchilov and Hutter (2017), https://arxiv.org/abs/1608.03983
+    Source:
+    https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CosineAnnealingWarmRestarts.html;
+    Loshchilov and Hutter (2017), *SGDR: Stochastic Gradient Descent with Warm
+    Restarts*, https://arxiv.org/abs/1608.03983
     """
 
     def __init__(
@@ -140,12 +142,12 @@ class CyclicLR(LRScheduler):
     r"""Move between two learning rates in straight lines, and the momentum against them.
 
     .. math::
-        \eta_t = \eta_{base} + (\eta_{\max} - \eta_{base}) \, h_t \, s_t, \qquad
-        \mu_t = \mu_{\max} - (\mu_{\max} - \mu_{base}) \, h_t \, s_t
+        \eta_t = \eta_{base} + (\eta_{\max} - \eta_{base}) \, r_t \, s_t, \qquad
+        \mu_t = \mu_{\max} - (\mu_{\max} - \mu_{base}) \, r_t \, s_t
 
-    The height :math:`h_t` rises from 0 to 1 in ``step_size_up`` steps and falls back to 0 in
+    The height :math:`r_t` rises from 0 to 1 in ``step_size_up`` steps and falls back to 0 in
     ``step_size_down``; the two make a cycle. The scale :math:`s_t` is, in cycle c (from 1):
-    1 for ``"triangular"``, :math:`2^{1-c}` for ``"triangular2"``, :math:`\gamma^t` for
+    1 for ``"triangular"``, :math:`2^{1-c}` for ``"triangular2"``, :math:`\alpha^t` for
     ``"exp_range"``.
 
     Args:
@@ -156,7 +158,7 @@ class CyclicLR(LRScheduler):
         step_size_down: steps of the fall; as many as of the rise if None.
         mode: ``"triangular"``, ``"triangular2"`` or ``"exp_range"``; not read if there is a
             ``scale_fn``.
-        gamma: :math:`\gamma`, for ``"exp_range"``.
+        gamma: :math:`\alpha`, for ``"exp_range"``.
         scale_fn: s, a function of c or of t. Saved in a state dict as in `LambdaLR`.
         scale_mode: ``"cycle"`` gives it c, ``"iterations"`` t.
         cycle_momentum: move the momentum as well.
@@ -172,8 +174,10 @@ class CyclicLR(LRScheduler):
     ``"initial_lr"`` of the group in place of ``base_lr`` there, if an earlier scheduler left one:
     the first learning rate is then off, and the next step sets it right.
 
-    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CyclicLR.html;
-    Smith (2017), https://arxiv.org/abs/1506.01186
+    Source:
+    https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CyclicLR.html;
+    Smith (2017), *Cyclical Learning Rates for Training Neural Networks*,
+    https://arxiv.org/abs/1506.01186
     """
 
     def __init__(
@@ -346,8 +350,10 @@ class OneCycleLR(LRScheduler):
     Step T is allowed, for a loop that ends with ``scheduler.step()``, yet nothing should be
     trained after it: the last phase is prolonged, and a ``"linear"`` lr is then negative.
 
-    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.OneCycleLR.html;
-    Smith and Topin (2017), https://arxiv.org/abs/1708.07120
+    Source:
+    https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.OneCycleLR.html;
+    Smith and Topin (2017), *Super-Convergence: Very Fast Training of Neural Networks
+    Using Large Learning Rates*, https://arxiv.org/abs/1708.07120
     """
 
     def __init__(

@@ -69,6 +69,5 @@ class log_likelihood:
 
 
 class ctc_loss:
-    L = ell
     pi_reads_l = pi_reads_as_l
     p = log_likelihood.p
