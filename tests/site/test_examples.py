@@ -169,6 +169,10 @@ def test_another_torch_records_beside_what_it_prints_differently(
     assert example.with_suffix(".out").read_text() == main
     other = tmp_path / "example.torch-2.99.out"
     assert other.read_text() == marked.format("b", "2.5")
+    monkeypatch.setattr(torch, "__version__", "2.100.0")
+    write_outputs(example, blocks, [Result("3.0\n"), Result("2.5\n")])
+    latest = tmp_path / "example.torch-2.100.out"
+    assert latest.read_text() == marked.format("a", "3.0")
 
 
 def test_another_torch_has_an_output_of_its_own() -> None:
@@ -176,6 +180,7 @@ def test_another_torch_has_an_output_of_its_own() -> None:
     assert blocks[-1].name == "first.py:version"
     assert blocks[-1].output == blocks[-1].printed_by("2.13.0+cpu") == "2.13.0\n"
     assert blocks[-1].printed_by("2.14.1+cu130") == "2.14.1\n"
+    assert blocks[-1].printed_by("2.16.0") == blocks[-1].printed_by("2.15.0") == "2.15.0\n"
     assert blocks[0].printed_by("2.14.1") == blocks[0].output
 
 

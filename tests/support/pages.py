@@ -12,6 +12,7 @@ from optguide_site.prepare import PREFIX
 from optguide_site.project import DOCS, LANGUAGES
 from optguide_site.read.page import Page, page_names, read_page
 from optguide_site.read.source import PageError
+from optguide_site.read.versions import LEDGER
 from optguide_site.run import lab, record
 
 #: The one page whose tests are to run, if there is one: ``losses/regression/l1``.
@@ -51,11 +52,11 @@ def digest(name: str) -> str:
 
 @cache
 def facts(name: str) -> str:
-    """Changes with the text of a page in either language, its code, and what is on record."""
+    """Changes with the text of a page in either language, its facts, code and records."""
     paths = [DOCS / language / name for language in LANGUAGES]
     texts = [path.read_text("utf-8") for path in paths if path.is_file()]
     try:
-        return "\0".join([*texts, digest(name)])
+        return "\0".join([*texts, LEDGER.read_text("utf-8"), digest(name)])
     except (PageError, OSError):  # test_page_reads reports it
         return "\0".join(texts)
 
