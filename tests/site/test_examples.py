@@ -180,7 +180,9 @@ def test_another_torch_has_an_output_of_its_own() -> None:
     assert blocks[-1].name == "first.py:version"
     assert blocks[-1].output == blocks[-1].printed_by("2.13.0+cpu") == "2.13.0\n"
     assert blocks[-1].printed_by("2.14.1+cu130") == "2.14.1\n"
-    assert blocks[-1].printed_by("2.16.0") == blocks[-1].printed_by("2.15.0") == "2.15.0\n"
+    assert (
+        blocks[-1].printed_by("2.16.0") == blocks[-1].printed_by("2.15.0") == "2.15.0\n"
+    )
     assert blocks[0].printed_by("2.14.1") == blocks[0].output
 
 

@@ -51,11 +51,12 @@ def files(language: str) -> list[Path]:
 
 def claims(path: Path, text: str) -> Iterator[tuple[str, str, str | tuple[str, ...]]]:
     """Each claim: its place, its file and line, and a fact or what releases it names."""
-    page = path.relative_to(ROOT).with_suffix("").as_posix().split("/", 2)[2]
-    starts = [(0, page)] if path.is_relative_to(DOCS) else [(0, shown(path))]
+    starts = [(0, shown(path))]
     if path.is_relative_to(DOCS):
+        page = path.relative_to(DOCS).with_suffix("").as_posix().partition("/")[2]
+        starts = [(0, page)]
         ids = re.finditer(SECTION.pattern, text, re.MULTILINE)
-        starts += [(text.rfind("\n", 0, i.start()), f"{page}#{i[1]}") for i in ids]
+        starts += [(text.rfind("\n", 0, i.start()) + 1, f"{page}#{i[1]}") for i in ids]
     for found in CLAIM.finditer(text):
         place = [name for start, name in starts if start <= found.start()][-1]
         where = f"{shown(path)}:{text.count(chr(10), 0, found.start()) + 1}"
