@@ -69,7 +69,7 @@ def problems(texts: dict[Path, str]) -> Iterator[str]:
     Args:
         texts: what to read in place of some files.
     """
-    known = history()
+    known, spans = history(), {name: span(name) for name in PLACES}
     listed = [("tests/versions.py", p, name) for name, ps in PLACES.items() for p in ps]
     listed += [
         ("docs/history.yml", p, each) for p, found in known.items() for each in found
@@ -82,7 +82,7 @@ def problems(texts: dict[Path, str]) -> Iterator[str]:
                 facts = {
                     name
                     for name, places in PLACES.items()
-                    if place in places and what in (name, span(name))
+                    if place in places and what in (name, spans[name])
                 }
                 past = {*known.get(place, ())} & {*what}
                 stated[place] |= facts | past

@@ -2,7 +2,7 @@
 
 ``docs/versions.json`` says of each fact in which torch it holds; ``make versions`` writes it from
 the functions in ``tests/versions.py``. Where the newest torch is among them, the first such range
-on a page, headings aside, also says when that was checked.
+on a page, headings and tables aside, also says when that was checked.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ LEDGER = DOCS / "versions.json"
 MARK = re.compile(r"\{torch (?P<fact>\w+)\}(?P<space> ?)")
 #: Of a page, or of a lab; what is above the first one is front matter.
 _HEADING = re.compile(r"(?:# )?#{1,6} ")
+_ROW = re.compile(r"\s*\|")
 
 
 def releases(fact: str) -> tuple[str, str, str]:
@@ -68,7 +69,7 @@ def expanded(text: str, language: str, path: Path) -> str:
         first, last, day = releases(found["fact"])
         name = "torch_release" if first == last else "torch_releases"
         said, space = say[name].format(first=first, last=last), found["space"]
-        if day and in_text and not (is_heading or is_dated):
+        if day and in_text and not (is_heading or is_dated or _ROW.match(line)):
             is_dated = True
             said += say["torch_checked"].format(date.fromisoformat(day))
             space = (
