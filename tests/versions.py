@@ -150,7 +150,6 @@ def chained_example():
 @fact(
     "lr_scheduler/chained_scheduler#formula",
     "snippets/lr_scheduler/chained_scheduler/boundaries.py",
-    COMPOSITE,
 )
 def chained_docstring_wrong():
     return not chained_example()
