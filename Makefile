@@ -7,7 +7,7 @@ PYTEST := $(BIN)/pytest
 # FRESH=1 runs every test, whatever passed before.
 FAST := -m "not slow" $(if $(FRESH),--fresh)
 PAGE_TESTS := tests/site/test_read.py tests/site/test_examples.py tests/site/test_labs.py \
-	tests/site/test_parity.py tests/site/test_equal.py
+	tests/site/test_parity.py tests/site/test_equal.py tests/site/test_formulas.py
 export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
@@ -105,6 +105,7 @@ bench: $(READY)
 
 # Plants faults in a copy and counts how many the tests see.
 mutate: $(READY)
+	$(BIN)/python -m tests.mutate_formulas
 	$(BIN)/python -m tests.mutate
 
 $(READY): constraints.txt pyproject.toml package-lock.json

@@ -13,9 +13,11 @@ What shows a mistake, or how to avoid it, is marked as such::
 In prose ``{torch fact}`` stands for the releases of torch in which a fact holds; see
 `optguide_site.read.versions`.
 
-One line shows a picture that an example drew, and its code folded below it::
+One line shows a picture that an example drew, and its code folded below it; or a diagram of
+``docs/LANGUAGE/diagrams``, which no code draws::
 
     ![what one sees](losses/regression/l1/curve.svg "caption")
+    ![what one sees](diagrams/groups.svg "caption")
 
 The code is in files below ``snippets/`` or ``src/``. All sections of one file on a page are
 one *example*: they share a namespace and stand in the order of the file. A section runs, and
@@ -157,12 +159,20 @@ class Example(Segment):
 
 @dataclass(frozen=True)
 class Figure(Segment):
-    """A picture that an example drew, and the code, where the page shows it nowhere else."""
+    """A picture that an example drew, and the code, where the page shows it nowhere else.
+
+    Or a diagram of ``docs/LANGUAGE/diagrams``, which no code draws.
+    """
 
     path: Path
     alt: str
     caption: str | None
     example: Example | None = None
+
+    @property
+    def is_diagram(self) -> bool:
+        """Whether it was drawn by hand, in the language of the page."""
+        return self.path.is_relative_to(DOCS)
 
 
 @dataclass(frozen=True)
@@ -494,6 +504,11 @@ class _Reader:
         path = SNIPPETS / figure["path"]
         if not figure["alt"].strip():
             raise self.error(number, "a figure needs an alternative text")
+        diagram = DOCS / self.language / figure["path"]
+        if diagram.is_file():
+            return Figure(
+                number, figure["indent"], diagram, figure["alt"], figure["caption"]
+            )
         code = path.with_suffix(".py")
         if not code.is_file():
             try:
