@@ -22,7 +22,7 @@ RELEASE = r"[0-2]\.\d+(?:\.\d+)?"
 #: A fact; a release, or a range; a number that can hardly be anything else.
 CLAIM = re.compile(
     r"\{torch (?P<fact>\w+)\}"
-    rf"|\b(?:py)?torch\s+{RELEASE}(?:\s+(?:to|至)\s+{RELEASE})?"
+    rf"|\b(?:py)?torch\s+{RELEASE}(?:\s+(?:to|至|到)\s+{RELEASE})?"
     r"|\b(?:since|before|until) [12]\.\d{1,2}(?!\d)"
     r"|(?<![\d.])[12]\.\d{1,2} (?:及更早|起|以前|之前)"
     r"""|(?<![\d./"-])2\.1[3-9](?:\.\d)?(?!\d|\.\d)""",
