@@ -12,8 +12,8 @@ export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve check test test-slow test-all build build-zensical update-outputs record new-page \
-	test-cuda test-torch versions test-browser test-wheel lint bench mutate clean
+.PHONY: serve check test test-slow test-all build build-zensical update-outputs record citations \
+	new-page test-cuda test-torch versions test-browser test-wheel lint bench mutate clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --dirty
@@ -55,6 +55,10 @@ record: $(READY)
 	OPTGUIDE_PAGE="$(PAGE)" $(PYTEST) -n auto -q --no-header --record \
 		tests/site/test_examples.py tests/site/test_labs.py $(if $(SIM),tests/site/test_devices.py) \
 		-k "test_example or test_lab_runs"
+
+# Writes down what is cited where, after you have compared it with its source.
+citations: $(READY)
+	$(BIN)/python -m optguide_site.citations
 
 new-page: $(READY)
 	@$(BIN)/python -m optguide_site.new_page "$(NAME)"

@@ -35,6 +35,7 @@ from filelock import FileLock
 
 from optguide_site.extend.math import KATEX
 from optguide_site.project import BUILD, DOCS, LANGUAGES, ROOT, SOURCE, TORCH, shown
+from optguide_site.read import cite
 from optguide_site.read import nav as navigation
 from optguide_site.read.page import Heading, Page, Prose, page_names, read_page
 from optguide_site.read.source import PageError, Source, did_you_mean
@@ -180,7 +181,7 @@ class _Preparation:
         shared = (
             address,
             repository,
-            *state([*code, *map(record.file, record.DEVICES)]),
+            *state([*code, *cite.FILES, *map(record.file, record.DEVICES)]),
         )
         if memory.shared != shared:
             memory.shared = shared

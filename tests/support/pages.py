@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 
 from optguide_site.prepare import PREFIX
 from optguide_site.project import DOCS, LANGUAGES, SNIPPETS
+from optguide_site.read import cite
 from optguide_site.read.page import Page, page_names, read_page
 from optguide_site.read.source import PageError
 from optguide_site.read.versions import LEDGER
@@ -57,8 +58,12 @@ def bindings(name: str) -> Path:
 
 @cache
 def facts(name: str) -> str:
-    """Changes with the text of a page in either language, its facts, code and records."""
-    paths = [*(DOCS / language / name for language in LANGUAGES), bindings(name)]
+    """Changes with the text of a page in either language, its code, and what is on record.
+
+    And with the lists of what pages cite: their text is part of each page.
+    """
+    pages = [DOCS / language / name for language in LANGUAGES]
+    paths = [*cite.FILES, *pages, bindings(name)]
     texts = [path.read_text("utf-8") for path in paths if path.is_file()]
     try:
         return "\0".join([*texts, LEDGER.read_text("utf-8"), digest(name)])
