@@ -113,12 +113,16 @@ def test_unseeded_output_differs() -> None:
     assert not same(first, second)
 
 
+def by_hand(section: str) -> Example:
+    """A piece of code that every reader of L1 sees."""
+    blocks = read("en", "losses/regression/l1.md").blocks
+    return next(b for b in blocks if b.name.endswith(f"l1/by_hand.py:{section}"))
+
+
 def test_a_traceback_names_file_and_line() -> None:
     """The line is the one in the file, with its marks and both languages' comments."""
-    block = read("en", "losses/regression/l1.md").blocks[2]
-    assert block.section == "reduction"
+    before, block = by_hand("errors"), by_hand("reduction")
     code = block.code.replace('print("sum"', 'raise ValueError("x")  # ')
-    before = read("en", "losses/regression/l1.md").blocks[1]
     with pytest.raises(ValueError, match="x") as caught:
         execute([before, replace(block, code=code)])
     line = own_traceback(caught.value).partition(": ")[0]
@@ -128,7 +132,7 @@ def test_a_traceback_names_file_and_line() -> None:
 
 
 def test_what_differs_is_named_with_file_line_and_command() -> None:
-    block = read("en", "losses/regression/l1.md").blocks[2]
+    block = by_hand("reduction")
     said = difference(block, "none [0.5, 0.5, 0.0]\nsum 2.0\nmean 0.3333\n")
     path, number, rest = said.split(":", 2)
     assert path == "snippets/losses/regression/l1/by_hand.py"
