@@ -154,7 +154,7 @@ def test_a_full_disk_leaves_all_as_it_was(tmp_path: Path) -> None:
         ("lr_scheduler/x", "lr_scheduler/own.md"),
         ("training/x", "training/index.md"),
         ("explorers/x", "explorers/lr_schedulers.md"),
-        ("losses/sequences/x", "losses/sequences/ctc.md"),
+        ("losses/sequences/x", "losses/sequences/ctc_gradient.md"),
     ],
 )
 def test_the_navigation_names_it_after_its_siblings(
