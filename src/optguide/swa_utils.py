@@ -136,8 +136,8 @@ class AveragedModel(Module):
         """Take ``model`` into the average. The first one is copied.
 
         Raises:
-            ValueError: ``model`` has another number of parameters or buffers; torch 2.13 leaves
-                out surplus parameters and says nothing.
+            ValueError: ``model`` has another number of parameters or buffers; torch 2.13 to 2.15
+                leaves out surplus parameters and says nothing.
         """
         average = self.avg_fn or get_swa_avg_fn()
         # Pairs of a tensor here and one of the model: what is averaged, what is copied.

@@ -39,6 +39,7 @@ from optguide_site.read import cite, glossary
 from optguide_site.read import nav as navigation
 from optguide_site.read.page import Heading, Page, Prose, page_names, read_page
 from optguide_site.read.source import PageError, Source, did_you_mean
+from optguide_site.read.versions import LEDGER
 from optguide_site.run import figure, lab, record
 from optguide_site.words import explorer_texts, words
 from optguide_site.write.markdown import figure_file, for_builder, for_reader
@@ -105,7 +106,7 @@ def state(paths: Iterable[Path]) -> tuple[object, ...]:
 
 def inputs_of(page: Page) -> tuple[Path, ...]:
     """The files that a page is made of."""
-    found = {page.path, *(figure.path for figure in page.figures)}
+    found = {page.path, LEDGER, *(figure.path for figure in page.figures)}
     for block in page.blocks:
         others = [f".torch-{release}.out" for release in block.others]
         found |= {block.path, *map(block.recorded, (".out", *others))}

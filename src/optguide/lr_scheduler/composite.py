@@ -68,8 +68,8 @@ class ChainedScheduler(CompositeScheduler):
         ValueError: no part; a part on another optimizer; a `ReduceLROnPlateau`.
         TypeError: a part without ``optimizer``.
 
-    The example in torch 2.13's documentation says 0.05 and 0.045 at epochs 0 and 1 for what is
-    0.005 and 0.0045 (#186468).
+    Until #186468 the example in torch's documentation said 0.05 and 0.045 at epochs 0 and 1 for
+    what is 0.005 and 0.0045.
 
     Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.ChainedScheduler.html
     """
