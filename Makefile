@@ -7,12 +7,13 @@ PYTEST := $(BIN)/pytest
 # FRESH=1 runs every test, whatever passed before.
 FAST := -m "not slow" $(if $(FRESH),--fresh)
 PAGE_TESTS := tests/site/test_read.py tests/site/test_examples.py tests/site/test_labs.py \
-	tests/site/test_parity.py tests/site/test_equal.py
+	tests/site/test_parity.py tests/site/test_equal.py tests/site/test_formulas.py
 export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
-.PHONY: serve check test test-slow test-all build build-zensical update-outputs record new-page \
+.PHONY: serve check test test-slow test-all build build-zensical update-outputs record citations \
+	new-page \
 	test-cuda test-torch test-browser test-wheel lint bench mutate clean
 
 serve: $(READY)
@@ -55,6 +56,10 @@ record: $(READY)
 	OPTGUIDE_PAGE="$(PAGE)" $(PYTEST) -n auto -q --no-header --record \
 		tests/site/test_examples.py tests/site/test_labs.py $(if $(SIM),tests/site/test_devices.py) \
 		-k "test_example or test_lab_runs"
+
+# Writes down what is cited where, after you have compared it with its source.
+citations: $(READY)
+	$(BIN)/python -m optguide_site.citations
 
 new-page: $(READY)
 	@$(BIN)/python -m optguide_site.new_page "$(NAME)"
@@ -101,6 +106,7 @@ bench: $(READY)
 
 # Plants faults in a copy and counts how many the tests see.
 mutate: $(READY)
+	$(BIN)/python -m tests.mutate_formulas
 	$(BIN)/python -m tests.mutate
 
 $(READY): constraints.txt pyproject.toml package-lock.json

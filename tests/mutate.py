@@ -2,7 +2,7 @@
 
     python -m tests.mutate [--each N] [--seed S] [--kind NAME]
 
-Each kind of fault draws N places at random and runs the tests that should see it. Printed:
+Wrong formulas are planted by themselves, by `tests.mutate_formulas`. Each kind of fault draws N places at random and runs the tests that should see it. Printed:
 killed / planted for each kind, and every survivor. At the end each test that failed runs once
 more without a fault: where it fails too, it has killed nothing.
 """

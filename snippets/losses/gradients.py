@@ -3,7 +3,7 @@ from matplotlib import pyplot as plt
 
 from optguide import losses
 
-fig, (left, right) = plt.subplots(1, 2)
+fig, (top, bottom) = plt.subplots(2, 1, figsize=(4.8, 5.4))
 grid = torch.linspace(-4, 4, 321, requires_grad=True)
 
 
@@ -11,8 +11,8 @@ def gradient(loss):
     return torch.autograd.grad(loss.sum(), grid)[0].tolist()
 
 
-# zh: 左：目标是 0，横轴是误差
-# en: left: the target is 0, the axis is the error
+# zh: 上图：目标是 0，横轴是误差
+# en: above: the target is 0, the axis is the error
 zero = torch.zeros(321)
 for name, style, options in (
     ("mse_loss", "-", {}),
@@ -21,12 +21,12 @@ for name, style, options in (
     ("smooth_l1_loss", ":", {"beta": 2.0}),
 ):
     loss = getattr(losses, name)(grid, zero, reduction="none", **options)
-    left.plot(grid.tolist(), gradient(loss), style, label=name.removesuffix("_loss"))
-left.set(xlabel="input - target", ylabel="gradient", ylim=(-4, 4))
-left.legend(fontsize=9)
+    top.plot(grid.tolist(), gradient(loss), style, label=name.removesuffix("_loss"))
+top.set(xlabel="input - target", ylabel="gradient", ylim=(-4, 4))
+top.legend()
 
-# zh: 右：两类，目标类的 logit 在动，另一个是 0
-# en: right: two classes; the target's logit moves, the other is 0
+# zh: 下图：两类，目标类的 logit 在动，另一个是 0
+# en: below: two classes; the target's logit moves, the other is 0
 logits = torch.stack([grid, torch.zeros(321)], dim=1)
 index = torch.zeros(321, dtype=torch.long)
 one = torch.ones(321)
@@ -38,9 +38,9 @@ for name, style, loss in (
     ("multi-margin", "--", margin),
     ("mse of sigmoid", ":", losses.mse_loss(grid.sigmoid(), one, reduction="none")),
 ):
-    right.plot(grid.tolist(), gradient(loss), style, label=name)
-right.set(xlabel="logit of the target", ylim=(-1.1, 0.6))
-right.legend(fontsize=9)
+    bottom.plot(grid.tolist(), gradient(loss), style, label=name)
+bottom.set(xlabel="logit of the target", ylabel="gradient", ylim=(-1.1, 0.9))
+bottom.legend()
 
 # zh: 这三个损失，在二分类里是同一条曲线
 # en: for two classes these three losses are one curve

@@ -40,20 +40,20 @@ assert min(valid_loss) == valid_loss[3]
 # --8<-- [end:fit]
 
 # --8<-- [start:figure]
-fig, (left, right) = plt.subplots(1, 2)
-left.semilogy(train_loss, "o-", label="train")
-left.semilogy(valid_loss, "s--", label="valid")
-left.set(xlabel="degree", ylabel="loss")
-left.legend()
+fig, (top, bottom) = plt.subplots(2, 1, figsize=(4.8, 5.4))
+top.semilogy(train_loss, "o-", label="train")
+top.semilogy(valid_loss, "s--", label="valid")
+top.set(xlabel="degree", ylabel="loss")
+top.legend()
 
 x = torch.linspace(-1, 1, 101, dtype=torch.float64)
 for degree, style in ((3, "-"), (9, "--")):
     solved = torch.linalg.lstsq(powers(train_x, degree), train_y[:, None])
     y = (powers(x, degree) @ solved.solution)[:, 0]
-    right.plot(x.tolist(), y.tolist(), style, label=f"degree {degree}")
-right.plot(train_x.tolist(), train_y.tolist(), "o", label="train")
-right.plot(valid_x.tolist(), valid_y.tolist(), "s", label="valid")
-right.set(xlabel="x", ylabel="y", ylim=(-2.2, 1.7))
-right.legend(fontsize=9)
+    bottom.plot(x.tolist(), y.tolist(), style, label=f"degree {degree}")
+bottom.plot(train_x.tolist(), train_y.tolist(), "o", label="train")
+bottom.plot(valid_x.tolist(), valid_y.tolist(), "s", label="valid")
+bottom.set(xlabel="x", ylabel="y", ylim=(-2.2, 3.2))
+bottom.legend(loc="upper center", ncols=2)
 plt.show()
 # --8<-- [end:figure]

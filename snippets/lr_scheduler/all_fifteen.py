@@ -25,7 +25,7 @@ arguments = {
     "ReduceLROnPlateau": {"factor": 0.5, "patience": 8},
 }
 
-fig, axes = plt.subplots(8, 2, sharex=True, sharey=True, figsize=(6.4, 11.2))
+fig, axes = plt.subplots(8, 2, sharex=True, sharey=True, figsize=(4.8, 11.2))
 for ax, (name, options) in zip(axes.flat, arguments.items(), strict=False):
     optimizer = SGD([torch.zeros(1, requires_grad=True)], lr=1.0)
     if name in ("SequentialLR", "ChainedScheduler"):
@@ -45,7 +45,7 @@ for ax, (name, options) in zip(axes.flat, arguments.items(), strict=False):
         loss = 1 / (1 + t % 20 + 20 * (t // 40)) if t % 40 < 20 else 1.0
         scheduler.step(*[loss] if name == "ReduceLROnPlateau" else [])
     ax.plot(lrs, drawstyle="steps-post")
-    ax.set_title(name)
+    ax.set_title(name.replace("Warm", "\nWarm"))
 axes.flat[-1].axis("off")
 axes[0, 0].set(ylim=(-0.05, 1.1), yticks=(0, 0.5, 1))
 for ax in axes[-1]:

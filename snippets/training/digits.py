@@ -150,7 +150,7 @@ print("valid acc > 0.95:", valid_acc > 0.95)
 # --8<-- [start:curves]
 columns = zip(*history, strict=True)
 epochs, lrs, train_loss, train_acc, valid_loss, valid_acc = columns
-fig, axes = plt.subplots(3, 1, sharex=True, figsize=(6.4, 5.6))
+fig, axes = plt.subplots(3, 1, sharex=True, figsize=(4.8, 5.6))
 top, middle, bottom = axes
 top.plot(epochs, train_loss, marker="o", label="train")
 top.plot(epochs, valid_loss, marker="o", label="valid")

@@ -3,7 +3,8 @@ r"""Averages of weights: stochastic weight averaging (SWA) and exponential movin
 A copy of the model holds the average of the weights that the training passes through.
 
 Source: https://docs.pytorch.org/docs/2.13/optim.html#weight-averaging-swa-and-ema;
-Izmailov et al. (2018), https://arxiv.org/abs/1803.05407
+Izmailov et al. (2018), *Averaging Weights Leads to Wider Optima and Better
+Generalization*, https://arxiv.org/abs/1803.05407
 """
 
 import math

@@ -35,10 +35,11 @@ from filelock import FileLock
 
 from optguide_site.extend.math import KATEX
 from optguide_site.project import BUILD, DOCS, LANGUAGES, ROOT, SOURCE, TORCH, shown
+from optguide_site.read import cite
 from optguide_site.read import nav as navigation
 from optguide_site.read.page import Heading, Page, Prose, page_names, read_page
 from optguide_site.read.source import PageError, Source, did_you_mean
-from optguide_site.run import lab, record
+from optguide_site.run import figure, lab, record
 from optguide_site.words import explorer_texts, words
 from optguide_site.write.markdown import figure_file, for_builder, for_reader
 from optguide_site.write.notebook import to_notebook
@@ -179,7 +180,7 @@ class _Preparation:
         shared = (
             address,
             repository,
-            *state([*code, *map(record.file, record.DEVICES)]),
+            *state([*code, *cite.FILES, *map(record.file, record.DEVICES)]),
         )
         if memory.shared != shared:
             memory.shared = shared
@@ -382,23 +383,27 @@ class _Preparation:
         }
 
     def assets(self) -> dict[str, bytes]:
-        """For both languages: figures, KaTeX's style sheet and fonts, the explorers' texts."""
+        """KaTeX's style sheet and fonts, the explorers' texts, and each language's figures."""
         found: dict[str, Path] = {}
         for path in (KATEX / "katex.min.css", *KATEX.glob("fonts/*.woff2")):
             found[f"assets/katex/{path.relative_to(KATEX).as_posix()}"] = path
-        for pages in self.pages.values():
-            for page in pages.values():
-                found |= {figure_file(f): f.path for f in page.figures}
         contents = {name: path.read_bytes() for name, path in found.items()}
         texts = json.dumps(explorer_texts(), ensure_ascii=False, indent=1)
         contents["assets/explorers/words.js"] = (
             f"export const TEXTS = {texts}\n".encode()
         )
-        return {
+        made = {
             f"pages/{language}/{name}": content
             for name, content in contents.items()
             for language in LANGUAGES
         }
+        for language, pages in self.pages.items():
+            for drawn in (each for page in pages.values() for each in page.figures):
+                svg = drawn.path.read_text("utf-8")
+                if not drawn.is_diagram:
+                    svg = figure.in_language(svg, language)
+                made[f"pages/{language}/{figure_file(drawn)}"] = svg.encode()
+        return made
 
 
 def file_name(page: Page) -> str:

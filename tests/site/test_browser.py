@@ -18,6 +18,8 @@ from optguide_site.words import words
 from tests.support.browser import (
     DESKTOP,
     PHONE,
+    USUAL_PHONE,
+    illegible,
     lay_out,
     listen,
     resize,
@@ -86,6 +88,13 @@ def test_page_fits_a_phone(opened: Visit) -> None:
     assert not wide, f"the page is wider than a phone: {wide[:5]}"
     assert not wrong_stops(tab)
     assert not opened.errors
+
+
+@EACH_PAGE
+def test_figures_are_legible_on_a_phone(opened: Visit) -> None:
+    resize(opened.tab, USUAL_PHONE)
+    wrong = illegible(opened.tab)
+    assert not wrong, f"{opened.url}: {wrong}"
 
 
 #: The pages that set the pattern of a page to look something up in.

@@ -81,7 +81,7 @@ def test_every_snippet_is_shown() -> None:
         for path in SNIPPETS.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
-    wanted = set()
+    wanted = {path for path in there if path.name == "formulas.py"}
     for name in NAMES:
         page = read("en", name)
         wanted |= {figure.path for figure in page.figures}
@@ -185,7 +185,8 @@ def test_every_figure_is_drawn(language: str) -> None:
     for name in NAMES:
         page = read(language, name)
         for figure in page.figures:
-            assert figure.path.with_suffix(".py") in page.examples, figure
+            drawn = figure.path.with_suffix(".py") in page.examples
+            assert drawn or figure.is_diagram, figure
 
 
 @pytest.mark.parametrize(

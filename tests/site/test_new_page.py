@@ -57,6 +57,7 @@ def test_a_loss_and_a_page(tmp_path: Path) -> None:
         *(f"docs/{each}/reference/losses/regression.md" for each in LANGUAGES),
         *(f"snippets/{LOSS}/{file}" for file in ("by_hand.py", "by_hand.out")),
         *(f"snippets/{LOSS}/{file}" for file in ("equal.py", "equal.out")),
+        f"snippets/{LOSS}/formulas.py",
         *(f"snippets/{PAGE}/{file}" for file in ("by_hand.py", "by_hand.out")),
         "src/optguide/losses/__init__.py",
         "src/optguide/losses/regression.py",
@@ -80,7 +81,8 @@ def test_a_loss_and_a_page(tmp_path: Path) -> None:
     losses = [f"tests/losses/test_{n}.py" for n in ("log_cosh", "reduction")]
     tested = run(copy, *pytest_quiet, *losses)
     assert tested.returncode == 0, tested.stdout
-    files = [f"tests/site/test_{n}.py" for n in ("read", "examples", "parity", "equal")]
+    names = "read examples parity equal formulas"
+    files = [f"tests/site/test_{n}.py" for n in names.split()]
     for name in (LOSS, PAGE):
         checked = run(copy, *pytest_quiet, *files, page=name)
         assert checked.stdout.count("\nFAILED ") == 1, checked.stdout
@@ -152,7 +154,7 @@ def test_a_full_disk_leaves_all_as_it_was(tmp_path: Path) -> None:
         ("lr_scheduler/x", "lr_scheduler/own.md"),
         ("training/x", "training/index.md"),
         ("explorers/x", "explorers/lr_schedulers.md"),
-        ("losses/sequences/x", "losses/sequences/ctc.md"),
+        ("losses/sequences/x", "losses/sequences/ctc_gradient.md"),
     ],
 )
 def test_the_navigation_names_it_after_its_siblings(

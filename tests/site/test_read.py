@@ -186,6 +186,17 @@ def test_a_figure_whose_code_is_shown_folds_none() -> None:
     assert len(found.blocks) == 1
 
 
+def test_a_diagram_has_no_code() -> None:
+    found = page("# T\n\n![what](diagrams/groups.svg)\n")
+    (diagram,) = found.figures
+    assert diagram.is_diagram
+    assert not found.examples
+    address = "https://example.org/figures/diagrams/groups.svg"
+    assert f"![what]({address})" in for_reader(found, "https://example.org/")
+    (cell,) = to_notebook(found, "https://example.org/").cells
+    assert f"![what]({address})" in cell.source
+
+
 @pytest.mark.parametrize(("language", "comment"), [("zh", "# 二"), ("en", "# two")])
 def test_comments_in_one_language(tmp_path: Path, language: str, comment: str) -> None:
     example = source(tmp_path, EXAMPLE, language)

@@ -9,6 +9,8 @@ from playwright.sync_api import TimeoutError as TooLate
 
 #: Tabs without a word of their own have the size of a small desktop.
 DESKTOP, PHONE = (1280, 720), (360, 640)
+#: What most phones have: type in figures is to be at least 11 px there.
+USUAL_PHONE = (390, 844)
 
 
 def resize(tab: Tab, size: tuple[int, int]) -> None:
@@ -115,6 +117,31 @@ def too_wide(tab: Tab) -> list[str]:
         )
         return found or ["the page"]
     return []
+
+
+def illegible(tab: Tab) -> list[str]:
+    """Labels of figures that are too small, that the edge cuts, or that lie on another."""
+    lay_out(tab)
+    found: list[str] = tab.evaluate(
+        """() => [...document.querySelectorAll(".md-typeset figure svg")].flatMap((svg) => {
+          const edge = svg.getBoundingClientRect()
+          const shown = [...svg.querySelectorAll("text")].filter((t) => t.checkVisibility())
+          const boxes = shown.map((text) => [text, text.getBoundingClientRect()])
+          return boxes.flatMap(([text, box], n) => {
+            const { a, b } = text.getScreenCTM()
+            const size = parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b)
+            const said = []
+            if (size < 11) said.push(`${size.toFixed(1)} px`)
+            if (box.left < edge.left - 3 || box.right > edge.right + 3) said.push("cut")
+            const on = boxes.slice(n + 1).find(([, other]) =>
+              Math.min(box.right, other.right) - Math.max(box.left, other.left) > 2 &&
+              Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 4)
+            if (on) said.push(`on ${on[0].textContent}`)
+            return said.map((why) => `${text.textContent}: ${why}`)
+          })
+        })"""
+    )
+    return found
 
 
 def violations(tab: Tab, axe: str, rules: dict[str, Any]) -> list[Any]:

@@ -9,7 +9,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from optguide_site.prepare import PREFIX
-from optguide_site.project import DOCS, LANGUAGES
+from optguide_site.project import DOCS, LANGUAGES, SNIPPETS
+from optguide_site.read import cite
 from optguide_site.read.page import Page, page_names, read_page
 from optguide_site.read.source import PageError
 from optguide_site.run import lab, record
@@ -49,10 +50,19 @@ def digest(name: str) -> str:
     return record.digest(read("en", name))
 
 
+def bindings(name: str) -> Path:
+    """The file that says what the symbols in the formulas of a page stand for."""
+    return SNIPPETS / re.sub(r"(/index)?\.(md|py)$", "", name) / "formulas.py"
+
+
 @cache
 def facts(name: str) -> str:
-    """Changes with the text of a page in either language, its code, and what is on record."""
-    paths = [DOCS / language / name for language in LANGUAGES]
+    """Changes with the text of a page in either language, its code, and what is on record.
+
+    And with the lists of what pages cite: their text is part of each page.
+    """
+    pages = [DOCS / language / name for language in LANGUAGES]
+    paths = [*cite.FILES, *pages, bindings(name)]
     texts = [path.read_text("utf-8") for path in paths if path.is_file()]
     try:
         return "\0".join([*texts, digest(name)])

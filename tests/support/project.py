@@ -32,8 +32,8 @@ def copied(folder: Path) -> Path:
 def small(folder: Path, pages: dict[str, str]) -> Path:
     """A copy with these pages alone, the same in both languages."""
     copy = copied(folder)
-    shutil.rmtree(copy / "docs")
     for language in LANGUAGES:
+        shutil.rmtree(copy / "docs" / language)
         for name, text in pages.items():
             path = copy / "docs" / language / name
             path.parent.mkdir(parents=True, exist_ok=True)

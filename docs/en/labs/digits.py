@@ -138,7 +138,7 @@ for name, run in runs.items():
     print()
 
 # %% alt="Four panels against the epoch; lines are means of five seeds, bands go from the smallest to the largest. Training loss: SGD is slowest, ten times the lr is about as fast as momentum and Nesterov. Accuracy: the band of ten times the lr is widest. Gradient norms fall. Weight norm: with decay it rises and falls, otherwise it keeps rising."
-fig, axes = plt.subplots(2, 2, sharex=True, figsize=(6.4, 5.6))
+fig, axes = plt.subplots(2, 2, sharex=True, figsize=(4.8, 5.6))
 for column, ax in zip((0, 2, 3, 4), axes.flat, strict=True):
     for name, run in runs.items():
         values = run[:, :, column]
@@ -148,7 +148,8 @@ for column, ax in zip((0, 2, 3, 4), axes.flat, strict=True):
     ax.set(title=NOTED[column])
 axes[0, 0].set(ylim=(0, 1))
 axes[0, 1].set(ylim=(0.8, 1))
-axes[0, 0].legend(fontsize=9)
+drawn = axes[0, 0].get_legend_handles_labels()
+fig.legend(*drawn, loc="outside upper center", ncols=3)
 plt.show()
 
 # %% [markdown]

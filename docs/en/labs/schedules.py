@@ -120,7 +120,7 @@ def schedules(peak):
     drops = [4 * BATCHES, 6 * BATCHES]
     return {
         "constant": partial(lr_scheduler.ConstantLR, factor=1),
-        "step": partial(lr_scheduler.MultiStepLR, milestones=drops, gamma=0.1),
+        "step decay": partial(lr_scheduler.MultiStepLR, milestones=drops, gamma=0.1),
         "cosine": partial(lr_scheduler.CosineAnnealingLR, T_max=STEPS),
         "one-cycle": partial(
             lr_scheduler.OneCycleLR,
@@ -150,11 +150,11 @@ assert all(max(lrs) <= peak + 1e-12 for (peak, _), lrs in lr_of.items())
 # The learning rates that the last seed used, for the peak of 0.4:
 
 # %% alt="Six learning rate curves over 184 steps. Constant is flat; step falls tenfold at steps 92 and 138; cosine goes smoothly from 0.4 to zero; one-cycle rises, then falls; warmup with cosine rises for one epoch, then falls; plateau drops suddenly on the way."
-fig, axes = plt.subplots(2, 3, sharex=True, sharey=True, figsize=(6.4, 3.6))
+fig, axes = plt.subplots(3, 2, sharex=True, sharey=True, figsize=(4.8, 5))
 for ax, name in zip(axes.flat, schedules(0.4), strict=True):
     ax.plot(lr_of[0.4, name])
-    ax.set_title(name, fontsize=10)
-for ax in axes[1]:
+    ax.set_title(name)
+for ax in axes[-1]:
     ax.set(xlabel="step")
 for ax in axes[:, 0]:
     ax.set(ylabel="lr")

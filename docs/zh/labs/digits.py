@@ -138,7 +138,7 @@ for name, run in runs.items():
     print()
 
 # %% alt="四幅小图，横轴是轮次，线是五个种子的平均，色带是最小到最大。训练损失：SGD 最慢，lr 乘 10 与动量、Nesterov 几乎一样快。准确率：lr 乘 10 的色带最宽。梯度范数都在下降。权重范数：只有权重衰减先升后降，其余一直升。"
-fig, axes = plt.subplots(2, 2, sharex=True, figsize=(6.4, 5.6))
+fig, axes = plt.subplots(2, 2, sharex=True, figsize=(4.8, 5.6))
 for column, ax in zip((0, 2, 3, 4), axes.flat, strict=True):
     for name, run in runs.items():
         values = run[:, :, column]
@@ -148,7 +148,8 @@ for column, ax in zip((0, 2, 3, 4), axes.flat, strict=True):
     ax.set(title=NOTED[column])
 axes[0, 0].set(ylim=(0, 1))
 axes[0, 1].set(ylim=(0.8, 1))
-axes[0, 0].legend(fontsize=9)
+drawn = axes[0, 0].get_legend_handles_labels()
+fig.legend(*drawn, loc="outside upper center", ncols=3)
 plt.show()
 
 # %% [markdown]

@@ -58,7 +58,7 @@ paths = {lr: descend(ravine, start, 40, lr=lr) for lr in (0.005, 0.0195, 0.0201)
 x, y = torch.meshgrid(
     torch.linspace(-1, 11, 60), torch.linspace(-1.8, 1.8, 60), indexing="xy"
 )
-fig, axes = plt.subplots(3, 1, sharex=True, sharey=True, figsize=(6.4, 6))
+fig, axes = plt.subplots(3, 1, sharex=True, sharey=True, figsize=(4.8, 6))
 for ax, (lr, path) in zip(axes, paths.items(), strict=True):
     ax.contour(x, y, 0.5 * (H_MIN * x**2 + H_MAX * y**2), 8, colors="C4", alpha=0.4)
     ax.plot(*path.T, marker=".", linewidth=1)
@@ -289,13 +289,13 @@ assert not ends["formula"][-1].isfinite().all()
 x, y = torch.meshgrid(
     torch.linspace(-1.5, 1.5, 80), torch.linspace(-0.4, 1.7, 80), indexing="xy"
 )
-fig, ax = plt.subplots(figsize=(6.4, 4.2))
+fig, ax = plt.subplots(figsize=(4.8, 4.2))
 ax.contour(x, y, rosenbrock((x, y)), [0.3, 2, 10, 40, 150, 400], colors="C4", alpha=0.4)
 ax.plot(*ends["no momentum"].T, label="no momentum", color="C1")
 ax.plot(*ends["more momentum"].T, label="more momentum", linewidth=1)
 ax.plot(*minimum, "*", markersize=12, color="C2")
 ax.set(xlabel="x", ylabel="y", xlim=(-1.5, 1.5), ylim=(-0.4, 1.7))
-ax.legend(loc="lower left")
+ax.legend(loc="upper center")
 plt.show()
 
 # %% [markdown]

@@ -120,7 +120,7 @@ def schedules(peak):
     drops = [4 * BATCHES, 6 * BATCHES]
     return {
         "constant": partial(lr_scheduler.ConstantLR, factor=1),
-        "step": partial(lr_scheduler.MultiStepLR, milestones=drops, gamma=0.1),
+        "step decay": partial(lr_scheduler.MultiStepLR, milestones=drops, gamma=0.1),
         "cosine": partial(lr_scheduler.CosineAnnealingLR, T_max=STEPS),
         "one-cycle": partial(
             lr_scheduler.OneCycleLR,
@@ -150,11 +150,11 @@ assert all(max(lrs) <= peak + 1e-12 for (peak, _), lrs in lr_of.items())
 # 峰值为 0.4 时，最后一个种子用过的学习率：
 
 # %% alt="六条学习率曲线，横轴 184 步。常数是一条平线；阶梯在第 92 和 138 步各降十倍；余弦从 0.4 平滑地降到零；one-cycle 先升后降；预热加余弦第一轮升，之后降；平台在中途突然降下来。"
-fig, axes = plt.subplots(2, 3, sharex=True, sharey=True, figsize=(6.4, 3.6))
+fig, axes = plt.subplots(3, 2, sharex=True, sharey=True, figsize=(4.8, 5))
 for ax, name in zip(axes.flat, schedules(0.4), strict=True):
     ax.plot(lr_of[0.4, name])
-    ax.set_title(name, fontsize=10)
-for ax in axes[1]:
+    ax.set_title(name)
+for ax in axes[-1]:
     ax.set(xlabel="step")
 for ax in axes[:, 0]:
     ax.set(ylabel="lr")

@@ -19,14 +19,15 @@ for _ in range(61):
 grid = torch.linspace(-2.6, 4.2, 69)
 w_1, w_2 = torch.meshgrid(grid, grid, indexing="xy")
 f = (curvature[0] * (w_1 - 1) ** 2 + curvature[1] * (w_2 - 1) ** 2) / 2
-fig, (left, right) = plt.subplots(1, 2)
-left.contour(
+fig, (top, bottom) = plt.subplots(2, 1, figsize=(4.8, 5.4))
+top.contour(
     *(x.tolist() for x in (w_1, w_2, f)),
     levels=[0.1, 0.5, 2, 5, 10, 20, 40, 80],
+    colors="gray",
     linewidths=0.6,
 )
-left.plot(*zip(*path, strict=True), marker=".")
-left.set(xlabel="$w_1$", ylabel="$w_2$")
-right.semilogy(losses)
-right.set(xlabel="step", ylabel="f(w)")
+top.plot(*zip(*path, strict=True), marker=".")
+top.set(xlabel="w₁", ylabel="w₂")
+bottom.semilogy(losses)
+bottom.set(xlabel="step", ylabel="f(w)")
 plt.show()

@@ -8,5 +8,5 @@ ax.plot(p.tolist(), (-p.log()).tolist())
 ax.plot(marks.tolist(), (-marks.log()).tolist(), "o")
 for x, y in zip(marks.tolist(), (-marks.log()).tolist(), strict=True):
     ax.annotate(f"{abs(y):.2f}", (x, y), textcoords="offset points", xytext=(8, 4))
-ax.set(xlabel="$p$", ylabel=r"$-\log\,p$", xlim=(-0.02, 1.1))
+ax.set(xlabel="p", ylabel="−log p", xlim=(-0.02, 1.1))
 plt.show()

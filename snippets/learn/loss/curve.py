@@ -24,7 +24,7 @@ with torch.no_grad():
         right = moved.argmax(dim=1) == labels[sample]
         accuracies.append(right.float().mean().item())
 
-fig, (top, bottom) = plt.subplots(2, 1, sharex=True)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(4.8, 4.8))
 top.plot(shifts, losses)
 top.set(ylabel="loss")
 bottom.plot(shifts, accuracies)

@@ -5,7 +5,7 @@ from matplotlib import pyplot as plt
 # en: a valley: steep across, flat along
 curvature = torch.tensor([1.0, 20.0])
 
-fig, (top, bottom) = plt.subplots(2, 1, sharex=True)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(4.8, 4.8))
 for ax, momentum in ((top, 0.0), (bottom, 0.7)):
     theta = torch.tensor([-10.0, 1.0], requires_grad=True)
     optimizer = torch.optim.SGD([theta], lr=0.09, momentum=momentum)
@@ -18,7 +18,7 @@ for ax, momentum in ((top, 0.0), (bottom, 0.7)):
         path.append(theta.tolist())
     across, up = torch.linspace(-11, 3, 100), torch.linspace(-2, 2, 100)
     height = (across**2 + 20 * up[:, None] ** 2) / 2
-    ax.contour(across.tolist(), up.tolist(), height.tolist(), levels=12, alpha=0.4)
+    ax.contour(across, up, height, 12, colors="gray", alpha=0.5, linewidths=1)
     ax.plot(*zip(*path, strict=True), marker=".", color="C1")
     ax.plot(0, 0, "x", color="C0")
     ax.set_title(f"momentum={momentum}")

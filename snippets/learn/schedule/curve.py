@@ -12,7 +12,7 @@ images = torch.tensor(digits.data / 16, dtype=torch.float32)
 labels = torch.tensor(digits.target, dtype=torch.int64)
 loss_f = nn.CrossEntropyLoss()
 
-fig, (top, bottom) = plt.subplots(2, 1, sharex=True)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(4.8, 4.8))
 for step_size in (100, 6):
     torch.manual_seed(0)
     model = nn.Sequential(nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10))
@@ -41,6 +41,6 @@ for step_size in (100, 6):
     top.step(range(10), lrs, where="mid", label=f"step_size={step_size}")
     bottom.plot(losses, marker="o")
 top.set(ylabel="lr", yscale="log")
-top.legend()
+top.legend(loc="lower left")
 bottom.set(xlabel="epoch", ylabel="loss", yscale="log")
 plt.show()

@@ -35,6 +35,6 @@ for label, build, style in (
         optimizer.step()
         scheduler.step()
     ax.plot(lrs, style, label=label, drawstyle="steps-post")
-ax.set(xlabel="epoch", ylabel="lr", yscale="log")
-ax.legend()
+ax.set(xlabel="epoch", ylabel="lr", yscale="log", ylim=(3e-3, 0.6))
+ax.legend(loc="upper right")
 plt.show()

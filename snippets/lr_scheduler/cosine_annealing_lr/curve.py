@@ -14,6 +14,6 @@ for T_max, eta_min, style in ((100, 0.0, "-"), (50, 0.02, "--")):
         optimizer.step()
         scheduler.step()
     ax.plot(lrs, style, label=f"{T_max=}, {eta_min=}")
-ax.set(xlabel="epoch", ylabel="lr", ylim=(0, 0.105))
-ax.legend()
+ax.set(xlabel="epoch", ylabel="lr", ylim=(0, 0.135))
+ax.legend(loc="upper center")
 plt.show()

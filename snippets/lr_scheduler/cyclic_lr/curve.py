@@ -4,7 +4,7 @@ from matplotlib import pyplot as plt
 from optguide.lr_scheduler import CyclicLR
 from optguide.optim import SGD
 
-fig, (ax, below) = plt.subplots(2, sharex=True)
+fig, (ax, below) = plt.subplots(2, sharex=True, figsize=(4.8, 4.8))
 for mode, style in (
     ("triangular", "-"),
     ("triangular2", "--"),
@@ -21,7 +21,7 @@ for mode, style in (
         scheduler.step()
     ax.plot(lrs, style, label=mode)
     below.plot(momenta, style)
-ax.set(ylabel="lr", ylim=(0, 1.4))
-ax.legend(loc="upper center", ncols=3)
+ax.set(ylabel="lr", ylim=(0, 1.7), yticks=(0, 0.5, 1))
+ax.legend(loc="upper right", ncols=2)
 below.set(xlabel="iteration", ylabel="momentum")
 plt.show()

@@ -4,7 +4,7 @@ from matplotlib import pyplot as plt
 from optguide.lr_scheduler import OneCycleLR
 from optguide.optim import SGD
 
-fig, (ax, below) = plt.subplots(2, sharex=True)
+fig, (ax, below) = plt.subplots(2, sharex=True, figsize=(4.8, 4.8))
 for label, style, arguments in (
     ("two phases, cos", "-", {}),
     ("two phases, linear", "--", {"anneal_strategy": "linear"}),
@@ -21,7 +21,7 @@ for label, style, arguments in (
         scheduler.step()
     ax.plot(lrs, style, label=label)
     below.plot(momenta, style)
-ax.set(ylabel="lr", ylim=(0, 1.05))
+ax.set(ylabel="lr", ylim=(0, 1.7), yticks=(0, 0.5, 1))
 ax.legend(loc="upper right")
 below.set(xlabel="iteration", ylabel="momentum")
 plt.show()

@@ -20,7 +20,7 @@ for _ in range(120):
     lrs += scheduler.get_last_lr()
     scheduler.step(loss)
 
-fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(6.4, 4.8))
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(4.8, 4.8))
 top.plot(losses)
 top.set(ylabel="loss", yscale="log")
 bottom.plot(lrs, "C1", drawstyle="steps-post")

@@ -41,6 +41,6 @@ for label, build in (
         optimizer.step()
         scheduler.step()
     ax.plot(lrs, label=label)
-ax.set(xlabel="epoch", ylabel="lr", ylim=(0, 0.105))
-ax.legend()
+ax.set(xlabel="epoch", ylabel="lr", ylim=(0, 0.14))
+ax.legend(loc="upper right")
 plt.show()

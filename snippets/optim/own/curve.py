@@ -9,7 +9,7 @@ optimizers = {
     "momentum": lambda p: torch.optim.SGD(p, lr=0.03, momentum=0.7),
     "Adam": lambda p: torch.optim.Adam(p, lr=0.3),
 }
-fig, (top, bottom) = plt.subplots(2, 1, figsize=(6.4, 4.6))
+fig, (top, bottom) = plt.subplots(2, 1, figsize=(4.8, 5.4))
 for name, build in optimizers.items():
     theta = torch.tensor([-4.0, 0.5], requires_grad=True)
     optimizer = build([theta])
@@ -22,9 +22,9 @@ for name, build in optimizers.items():
         losses.append(loss.item())
         optimizer.step()
     x, y = zip(*path, strict=True)
-    top.plot(x, y, marker=".", label=name)
-    bottom.semilogy(losses)
+    top.plot(x, y, marker=".")
+    bottom.semilogy(losses, label=name)
 top.set(xlabel="x", ylabel="y")
-top.legend()
-bottom.set(xlabel="step", ylabel="loss")
+bottom.set(xlabel="step", ylabel="loss", ylim=(1e-9, None))
+bottom.legend(loc="lower left")
 plt.show()

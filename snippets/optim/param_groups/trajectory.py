@@ -17,13 +17,13 @@ def path(lr_x, lr_y):
     return points
 
 
-figure, axes = plt.subplots()
+figure, axes = plt.subplots(figsize=(4.8, 4.4))
 for radius in (0.5, 1.0, 1.5):
-    axes.add_patch(plt.Circle((0, 0), radius, fill=False, edgecolor="C3"))
+    axes.add_patch(plt.Circle((0, 0), radius, fill=False, alpha=0.3))
 for lrs in [(0.1, 0.1), (0.1, 0.02), (0.02, 0.1)]:
     xs, ys = zip(*path(*lrs), strict=True)
     axes.plot(xs, ys, "o-", markersize=3, label=f"lr {lrs[0]}, {lrs[1]}")
-axes.set(xlabel="x", ylabel="y", xlim=(-2.3, 2.5), ylim=(-0.9, 1.7))
+axes.set(xlabel="x", ylabel="y", xlim=(-2.3, 2.5), ylim=(-1.7, 2.9))
 axes.set_aspect("equal")
 axes.legend(loc="upper right")
 plt.show()

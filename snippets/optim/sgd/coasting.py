@@ -1,14 +1,26 @@
+# --8<-- [start:surprise]
 import torch
 
+
+def two_steps(weight_decay, **how):
+    w = torch.zeros(1, requires_grad=True)
+    options = {"momentum": 0.9, "weight_decay": weight_decay}
+    optimizer = torch.optim.SGD([w], lr=0.1, **options)
+    w.grad = torch.ones(1)
+    optimizer.step()
+    # zh: 第二步没有新的梯度
+    # en: there is no new gradient for the second step
+    optimizer.zero_grad(**how)
+    optimizer.step()
+    return w.item()
+
+
 for weight_decay in (0.0, 0.1):
-    for set_to_none in (True, False):
-        w = torch.zeros(1, requires_grad=True)
-        options = {"momentum": 0.9, "weight_decay": weight_decay}
-        optimizer = torch.optim.SGD([w], lr=0.1, **options)
-        w.grad = torch.ones(1)
-        optimizer.step()
-        # zh: 这一步没有新的梯度
-        # en: no new gradient in this step
-        optimizer.zero_grad(set_to_none=set_to_none)
-        optimizer.step()
-        print(f"{weight_decay=} {set_to_none=}: w {w.item():.3f}")
+    w = two_steps(weight_decay, set_to_none=False)
+    print(f"{weight_decay=}: w {w:.3f}")
+# --8<-- [end:surprise]
+
+# --8<-- [start:fix]
+for weight_decay in (0.0, 0.1):
+    print(f"{weight_decay=}: w {two_steps(weight_decay):.3f}")
+# --8<-- [end:fix]

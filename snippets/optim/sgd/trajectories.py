@@ -12,7 +12,7 @@ runs = {
     "nesterov": {"momentum": 0.7, "nesterov": True},
 }
 
-size = {"figsize": (6.4, 4.6), "height_ratios": (3, 5)}
+size = {"figsize": (4.8, 4.6), "height_ratios": (3, 5)}
 fig, (top, bottom) = plt.subplots(2, 1, **size)
 angle = torch.linspace(0, 2 * torch.pi, 101)
 for radius in (1, 2, 3, 4):

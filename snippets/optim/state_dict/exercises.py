@@ -1,23 +1,19 @@
-# --8<-- [start:plain]
+# --8<-- [start:recall]
 import torch
 
+w, a, b = (torch.zeros(1, requires_grad=True) for _ in range(3))
+groups = [{"params": [w]}, {"params": [a, b], "lr": 0.01}]
+optimizer = torch.optim.SGD(groups, lr=0.1, momentum=0.9)
+for group in optimizer.state_dict()["param_groups"]:
+    print(group["params"])
+# --8<-- [end:recall]
 
-def build():
-    w = torch.ones(1, requires_grad=True)
-    optimizer = torch.optim.SGD([w], lr=0.1)
-    scheduler = torch.optim.lr_scheduler.StepLR(optimizer, 1, gamma=0.5)
-    return w, optimizer, scheduler
-
-
-w, optimizer, scheduler = build()
-for _ in range(2):
-    w.grad = torch.ones(1)
-    optimizer.step()
-    scheduler.step()
-print("state", optimizer.state_dict()["state"])
-print("lr", optimizer.param_groups[0]["lr"])
-
-_, resumed, resumed_scheduler = build()
-resumed_scheduler.load_state_dict(scheduler.state_dict())
-print("lr", resumed.param_groups[0]["lr"])
-# --8<-- [end:plain]
+# --8<-- [start:predict]
+w.grad = torch.ones(1)
+optimizer.step()
+saved = optimizer.state_dict()
+optimizer.param_groups[0]["lr"] = 0.02
+optimizer.step()
+print("lr", saved["param_groups"][0]["lr"])
+print("momentum_buffer", round(saved["state"][0]["momentum_buffer"].item(), 2))
+# --8<-- [end:predict]

@@ -13,8 +13,8 @@ optimizer.load_state_dict(saved)
 for key in ("lr", "momentum"):
     print(key, optimizer.param_groups[0][key])
 
-# zh: 载入前拿到的字典，优化器已经不用了
-# en: the dict taken before loading is no longer the optimizer's
+# zh: group 是加载之前取出的字典，优化器已经不再使用它
+# en: group was taken before loading; the optimizer no longer uses it
 group["lr"] = 0.5
 print("lr", optimizer.param_groups[0]["lr"])
 assert optimizer.param_groups[0]["lr"] == 0.1

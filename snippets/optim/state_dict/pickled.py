@@ -17,8 +17,8 @@ except pickle.UnpicklingError as error:
 
 file.seek(0)
 loaded = torch.load(file, weights_only=False)
-# zh: 载入的优化器管的是 w 的副本，训练时动不了 w
-# en: it manages a copy of w, and will never move w itself
+# zh: 加载得到的优化器更新的是 w 的副本，而不是 w
+# en: the loaded optimizer updates a copy of w, not w itself
 assert loaded.param_groups[0]["params"][0] is not w
 # --8<-- [end:surprise]
 

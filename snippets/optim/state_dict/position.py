@@ -54,8 +54,9 @@ except ValueError as error:
     print(type(error).__name__, error)
 assert len(optimizer.state) == 0
 
-params, optimizer = build(["a", "b"])
+# zh: 顺序相同，就照常加载
+# en: in the same order, loading works
+_, optimizer = build(["a", "b"])
 optimizer.register_load_state_dict_pre_hook(check_names)
 optimizer.load_state_dict(saved)
-show(params, optimizer)
 # --8<-- [end:guard]

@@ -21,6 +21,6 @@ def losses(clear):
 fig, axes = plt.subplots()
 axes.plot(losses(clear=True), label="zero_grad()")
 axes.plot(losses(clear=False), label="no zero_grad()")
-axes.set(xlabel="step", ylabel="loss")
-axes.legend()
+axes.set(xlabel="step", ylabel="loss", ylim=(-0.05, 1.45))
+axes.legend(loc="upper right")
 plt.show()

@@ -84,7 +84,8 @@ def binary_cross_entropy(
             ``weight`` does not broadcast.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
+    Source: Cox (1958), *The Regression Analysis of Binary Sequences*,
+    https://doi.org/10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     if target.shape != input.shape:
@@ -165,7 +166,8 @@ def binary_cross_entropy_with_logits(
         RuntimeError: ``target`` is not floating point, or a weight does not broadcast.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
+    Source: Cox (1958), *The Regression Analysis of Binary Sequences*,
+    https://doi.org/10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     if target.shape != input.shape:

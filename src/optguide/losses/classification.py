@@ -169,7 +169,8 @@ def nll_loss(
             number for each class, or a dtype is wrong.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Fisher (1922), doi:10.1098/rsta.1922.0009 (maximum likelihood).
+    Source: Fisher (1922), *On the mathematical foundations of theoretical
+    statistics*, https://doi.org/10.1098/rsta.1922.0009 (maximum likelihood).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     y, kept = check_indices(input, target, weight, ignore_index)
@@ -294,8 +295,11 @@ def cross_entropy(
             not negative beside probabilities, or a dtype is wrong.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Bridle (1990), doi:10.1007/978-3-642-76153-9_28; label smoothing: Szegedy
-    et al. (2016), doi:10.1109/CVPR.2016.308.
+    Source: Bridle (1990), *Probabilistic Interpretation of Feedforward Classification
+    Network Outputs, with Relationships to Statistical Pattern Recognition*,
+    https://doi.org/10.1007/978-3-642-76153-9_28; label smoothing: Szegedy et al.
+    (2016), *Rethinking the Inception Architecture for Computer Vision*,
+    https://doi.org/10.1109/CVPR.2016.308.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     check_label_smoothing(label_smoothing)
@@ -393,7 +397,8 @@ def kl_div(
     Warns:
         UserWarning: ``reduction`` is ``"mean"``, which is not the divergence.
 
-    Source: Kullback and Leibler (1951), doi:10.1214/aoms/1177729694.
+    Source: Kullback and Leibler (1951), *On Information and Sufficiency*,
+    https://doi.org/10.1214/aoms/1177729694.
     """
     if reduction == "mean" and size_average is None and reduce is None:
         warnings.warn(
@@ -552,8 +557,10 @@ def linear_cross_entropy(
     Warns:
         UserWarning: ``options`` are given where there are no chunks.
 
-    Source: Wijmans et al. (2024), arXiv:2411.09009; computing again in place of keeping:
-    Chen et al. (2016), arXiv:1604.06174.
+    Source: Wijmans et al. (2024), *Cut Your Losses in Large-Vocabulary Language
+    Models*, https://arxiv.org/abs/2411.09009; computing again in place of keeping:
+    Chen et al. (2016), *Training Deep Nets with Sublinear Memory Cost*,
+    https://arxiv.org/abs/1604.06174.
     """
     check_linear(input, linear_weight, linear_bias, target, ignore_index)
     x, y, w = input, target, weight

@@ -57,7 +57,8 @@ def cosine_embedding_loss(
         ValueError: ``reduction`` is unknown.
         RuntimeError: the shapes do not fit.
 
-    Source: Bromley et al. (1993), doi:10.1142/S0218001493000339.
+    Source: Bromley et al. (1993), *Signature verification using a "Siamese" time
+    delay neural network*, https://doi.org/10.1142/S0218001493000339.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     check_pairs(input1, input2, target)
@@ -161,7 +162,9 @@ def triplet_margin_with_distance_loss(
         RuntimeError: the three have not the same number of dimensions, or cannot be
             broadcast.
 
-    Source: Balntas et al. (2016), doi:10.5244/C.30.119 (the swap as well).
+    Source: Balntas et al. (2016), *Learning local feature descriptors with triplets
+    and shallow convolutional neural networks*, https://doi.org/10.5244/C.30.119 (the
+    swap as well).
     """
     check_triplet(anchor, positive, negative, margin)
     d = pairwise_distance if distance_function is None else distance_function
@@ -254,7 +257,9 @@ def triplet_margin_loss(
         RuntimeError: the three have not the same number of dimensions, or cannot be
             broadcast.
 
-    Source: Balntas et al. (2016), doi:10.5244/C.30.119 (the swap as well).
+    Source: Balntas et al. (2016), *Learning local feature descriptors with triplets
+    and shallow convolutional neural networks*, https://doi.org/10.5244/C.30.119 (the
+    swap as well).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
 

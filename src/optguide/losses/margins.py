@@ -46,7 +46,8 @@ def hinge_embedding_loss(
         ValueError: ``reduction`` is unknown.
         RuntimeError: ``target`` cannot be broadcast with ``input``.
 
-    Source: Hadsell, Chopra and LeCun (2006), doi:10.1109/CVPR.2006.100 (with squares).
+    Source: Hadsell et al. (2006), *Dimensionality Reduction by Learning an Invariant
+    Mapping*, https://doi.org/10.1109/CVPR.2006.100 (with squares).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x, y = input, target
@@ -108,7 +109,8 @@ def soft_margin_loss(
         RuntimeError: ``target`` cannot be broadcast to the shape of ``input``.
         NotImplementedError: both are integers, or one is complex.
 
-    Source: Friedman, Hastie and Tibshirani (2000), doi:10.1214/aos/1016218223.
+    Source: Friedman et al. (2000), *Additive logistic regression: a statistical view
+    of boosting*, https://doi.org/10.1214/aos/1016218223.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x, y = input, target
@@ -166,7 +168,8 @@ def margin_ranking_loss(
         RuntimeError: the three have not the same number of dimensions, or cannot be
             broadcast.
 
-    Source: Joachims (2002), doi:10.1145/775047.775067.
+    Source: Joachims (2002), *Optimizing search engines using clickthrough data*,
+    https://doi.org/10.1145/775047.775067.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x1, x2, y = input1, input2, target
@@ -240,7 +243,8 @@ def multilabel_soft_margin_loss(
         RuntimeError: ``target`` or ``weight`` cannot be broadcast with ``input``.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Cox (1958), doi:10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
+    Source: Cox (1958), *The Regression Analysis of Binary Sequences*,
+    https://doi.org/10.1111/j.2517-6161.1958.tb00292.x (logistic regression).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x, y, w = input, target, weight
@@ -349,8 +353,8 @@ def multi_margin_loss(
             ``weight`` is not one number for each class, or a dtype is wrong.
         NotImplementedError: ``input`` is not floating point.
 
-    Source: Weston and Watkins (1999), *Support vector machines for multi-class pattern
-    recognition*, ESANN.
+    Source: Weston and Watkins (1999), *Support vector machines for multi-class
+    pattern recognition*, ESANN.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     if p not in (1, 2):
@@ -459,7 +463,8 @@ def multilabel_margin_loss(
         NotImplementedError: ``input`` is not floating point.
 
     Source: Elisseeff and Weston (2001), *A kernel method for multi-labelled
-    classification*, NIPS 14.
+    classification*,
+    https://papers.nips.cc/paper/1964-a-kernel-method-for-multi-labelled-classification.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     check_labels(input, target)

@@ -199,7 +199,7 @@ def smooth_l1_loss(
             ``input``.
         NotImplementedError: both are integers, or one is complex, and ``beta`` is not 0.
 
-    Source: Girshick (2015), doi:10.1109/ICCV.2015.169.
+    Source: Girshick (2015), *Fast R-CNN*, https://doi.org/10.1109/ICCV.2015.169.
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     if not beta >= 0:  # so that nan is refused too
@@ -280,7 +280,8 @@ def huber_loss(
             ``input``.
         NotImplementedError: both are integers, or one is complex.
 
-    Source: Huber (1964), doi:10.1214/aoms/1177703732.
+    Source: Huber (1964), *Robust Estimation of a Location Parameter*,
+    https://doi.org/10.1214/aoms/1177703732.
     """
     reduction = legacy_reduction(None, None, reduction)
     if not delta > 0:  # so that nan is refused too
@@ -352,7 +353,8 @@ def poisson_nll_loss(
         ValueError: ``reduction`` is unknown.
         RuntimeError: ``target`` cannot be broadcast with ``input``.
 
-    Source: Nelder and Wedderburn (1972), doi:10.2307/2344614 (generalized linear models).
+    Source: Nelder and Wedderburn (1972), *Generalized Linear Models*,
+    https://doi.org/10.2307/2344614 (generalized linear models).
     """
     reduction = legacy_reduction(size_average, reduce, reduction)
     x, y = input, target
@@ -456,7 +458,8 @@ def gaussian_nll_loss(
         RuntimeError: ``target`` cannot be broadcast with ``input``, or ``var`` is not
             floating point.
 
-    Source: Nix and Weigend (1994), doi:10.1109/ICNN.1994.374138.
+    Source: Nix and Weigend (1994), *Estimating the mean and variance of the target
+    probability distribution*, https://doi.org/10.1109/ICNN.1994.374138.
     """
     x, y = input, target
     v = broadcast_variance(input, var).clone()

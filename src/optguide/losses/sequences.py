@@ -159,7 +159,9 @@ def ctc_loss(
         RuntimeError: ``blank`` is not a class, or shapes and lengths do not fit.
         NotImplementedError: ``log_probs`` is not floating point, or float16.
 
-    Source: Graves et al. (2006), doi:10.1145/1143844.1143891.
+    Source: Graves et al. (2006), *Connectionist Temporal Classification: Labelling
+    Unsegmented Sequence Data with Recurrent Neural Networks*,
+    https://doi.org/10.1145/1143844.1143891.
     """
     reduction = legacy_reduction(None, None, reduction)
     batch = log_probs.unsqueeze(1) if log_probs.dim() == 2 else log_probs

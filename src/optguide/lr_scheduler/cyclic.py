@@ -58,8 +58,10 @@ class CosineAnnealingWarmRestarts(LRScheduler):
     Raises:
         ValueError: ``T_0`` or ``T_mult`` is no positive int, ``eta_min`` no number.
 
-    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CosineAnnealingWarmRestarts.html;
-    Loshchilov and Hutter (2017), https://arxiv.org/abs/1608.03983
+    Source:
+    https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CosineAnnealingWarmRestarts.html;
+    Loshchilov and Hutter (2017), *SGDR: Stochastic Gradient Descent with Warm
+    Restarts*, https://arxiv.org/abs/1608.03983
     """
 
     def __init__(
@@ -172,8 +174,10 @@ class CyclicLR(LRScheduler):
     ``"initial_lr"`` of the group in place of ``base_lr`` there, if an earlier scheduler left one:
     the first learning rate is then off, and the next step sets it right.
 
-    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CyclicLR.html;
-    Smith (2017), https://arxiv.org/abs/1506.01186
+    Source:
+    https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CyclicLR.html;
+    Smith (2017), *Cyclical Learning Rates for Training Neural Networks*,
+    https://arxiv.org/abs/1506.01186
     """
 
     def __init__(
@@ -346,8 +350,10 @@ class OneCycleLR(LRScheduler):
     Step T is allowed, for a loop that ends with ``scheduler.step()``, yet nothing should be
     trained after it: the last phase is prolonged, and a ``"linear"`` lr is then negative.
 
-    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.OneCycleLR.html;
-    Smith and Topin (2017), https://arxiv.org/abs/1708.07120
+    Source:
+    https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.OneCycleLR.html;
+    Smith and Topin (2017), *Super-Convergence: Very Fast Training of Neural Networks
+    Using Large Learning Rates*, https://arxiv.org/abs/1708.07120
     """
 
     def __init__(

@@ -432,8 +432,10 @@ class CosineAnnealingLR(LRScheduler):
         eta_min: :math:`\eta_{\min}`.
         last_epoch: :math:`t - 1`; see `LRScheduler`.
 
-    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CosineAnnealingLR.html;
-    Loshchilov and Hutter (2017), https://arxiv.org/abs/1608.03983
+    Source:
+    https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CosineAnnealingLR.html;
+    Loshchilov and Hutter (2017), *SGDR: Stochastic Gradient Descent with Warm
+    Restarts*, https://arxiv.org/abs/1608.03983
     """
 
     def __init__(

@@ -85,8 +85,10 @@ class SGD(Optimizer):
         ValueError: a hyperparameter outside its range; a tensor ``lr`` with several elements.
         NotImplementedError: ``foreach``, ``differentiable`` or ``fused`` is True.
 
-    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.SGD.html; momentum and
-    Nesterov: Sutskever et al. (2013), https://proceedings.mlr.press/v28/sutskever13.html.
+    Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.SGD.html;
+    momentum and Nesterov: Sutskever et al. (2013), *On the importance of
+    initialization and momentum in deep learning*,
+    https://proceedings.mlr.press/v28/sutskever13.html.
     """
 
     def __init__(

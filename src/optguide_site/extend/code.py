@@ -182,8 +182,9 @@ class _Place(Preprocessor):
         )
         pages = ROOT / str(self.extension.getConfig("pages"))
         svg = figure.inline(pages / picture["path"], picture["alt"])
+        kind = "diagram" if picture["path"].startswith("figures/diagrams/") else "plot"
         return self.md.htmlStash.store(
-            f'<figure class="plot" data-search-exclude>{svg}{caption}</figure>'
+            f'<figure class="{kind}" data-search-exclude>{svg}{caption}</figure>'
         )
 
 

@@ -69,7 +69,7 @@ def read_lab(path: Path, language: str, text: str) -> Page:
     cells = [cell for cell in cells if cell.cell_type != "raw"]  # front matter
     if len(cells) != len(starts):
         raise PageError(path, 1, "every cell begins with '# %%' or '# %% [markdown]'")
-    reader = _Reader(path, language)
+    reader = _Reader(path, language, meta)
     segments: list[Segment] = []
     copy, number = "", 0
     for start, cell in zip(starts, cells, strict=True):

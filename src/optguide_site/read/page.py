@@ -10,13 +10,18 @@ What shows a mistake, or how to avoid it, is marked as such::
     --8<-- "losses/regression/l1/broadcast.py:surprise" wrong
     --8<-- "losses/regression/l1/broadcast.py:fix" right
 
-One line shows a picture that an example drew, and its code folded below it::
+One line shows a picture that an example drew, and its code folded below it; or a diagram of
+``docs/LANGUAGE/diagrams``, which no code draws::
 
     ![what one sees](losses/regression/l1/curve.svg "caption")
+    ![what one sees](diagrams/groups.svg "caption")
 
 The code is in files below ``snippets/`` or ``src/``. All sections of one file on a page are
 one *example*: they share a namespace and stand in the order of the file. A section runs, and
 is copied, together with the sections that come before it.
+
+Prose cites threads and papers by their keys, ``[#86454]`` or ``[@polyak1964]``; see
+`optguide_site.read.cite`.
 
 Whoever writes, runs or compares pages loops over the segments; nobody parses lines again.
 Reading runs nothing, and needs neither torch nor MkDocs.
@@ -35,6 +40,7 @@ from typing import Any
 import yaml
 
 from optguide_site.project import DOCS, LANGUAGES, SNIPPETS, SOURCE, minor, shown
+from optguide_site.read.cite import SOURCES, Citations
 from optguide_site.read.source import (
     INCLUDE_PATHS,
     PageError,
@@ -148,12 +154,20 @@ class Example(Segment):
 
 @dataclass(frozen=True)
 class Figure(Segment):
-    """A picture that an example drew, and the code, where the page shows it nowhere else."""
+    """A picture that an example drew, and the code, where the page shows it nowhere else.
+
+    Or a diagram of ``docs/LANGUAGE/diagrams``, which no code draws.
+    """
 
     path: Path
     alt: str
     caption: str | None
     example: Example | None = None
+
+    @property
+    def is_diagram(self) -> bool:
+        """Whether it was drawn by hand, in the language of the page."""
+        return self.path.is_relative_to(DOCS)
 
 
 @dataclass(frozen=True)
@@ -259,8 +273,9 @@ def _walk(segments: Sequence[Segment]) -> Iterator[Segment]:
 class _Reader:
     """Reads the lines of one page."""
 
-    def __init__(self, path: Path, language: str) -> None:
+    def __init__(self, path: Path, language: str, meta: dict[str, Any]) -> None:
         self.path, self.language = path, language
+        self.citations = Citations(language, meta.get("sources", []))
         #: how far each example has been shown
         self.shown: dict[Path, int] = {}
         #: files that the page includes by a line of their own
@@ -354,6 +369,8 @@ class _Reader:
                 segment = Heading(number, "", level, heading["text"], heading["id"])
             elif line == VERIFIED:
                 segment = Table(number, "")
+            elif line == SOURCES:
+                segment = Prose(number, "", self.cited(number, line))
             elif line.lstrip().startswith("<!--pytest"):
                 mark = _SKIP.match(line.strip())
                 if not mark:
@@ -375,7 +392,7 @@ class _Reader:
                 flush()
                 found.append(segment)
             else:
-                prose.append((number, line))
+                prose.append((number, self.cited(number, line)))
         if skip:
             raise self.error(skip[0], "this mark stands above no example")
         flush()
@@ -392,6 +409,12 @@ class _Reader:
         indent = fence["indent"]
         text = "\n".join(line.removeprefix(indent) for line in body)
         return Shell(number, indent, text)
+
+    def cited(self, number: int, line: str) -> str:
+        try:
+            return self.citations.expand(line)
+        except KeyError as error:
+            raise self.error(number, error.args[0]) from None
 
     def file(self, number: int, name: str) -> Path:
         try:
@@ -485,6 +508,11 @@ class _Reader:
         path = SNIPPETS / figure["path"]
         if not figure["alt"].strip():
             raise self.error(number, "a figure needs an alternative text")
+        diagram = DOCS / self.language / figure["path"]
+        if diagram.is_file():
+            return Figure(
+                number, figure["indent"], diagram, figure["alt"], figure["caption"]
+            )
         code = path.with_suffix(".py")
         if not code.is_file():
             try:
@@ -532,7 +560,7 @@ def read_page(path: Path, language: str, text: str | None = None) -> Page:
         mark = error.problem_mark
         line = mark.line + 2 if mark else 1
         raise PageError(path, line, f"front matter: {error.problem}") from None
-    reader = _Reader(path, language)
+    reader = _Reader(path, language, meta)
     reader.first_look(lines)
     page = Page(path, language, meta, reader.segments(lines))
     reader.last_look(lines, page)

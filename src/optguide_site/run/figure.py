@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import yaml
+
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
@@ -17,11 +19,12 @@ INK = "#24292f"
 LINES = ("#3f51b5", "#d35400", "#00796b", "#ad1457", "#6d4c41", "#7b6f00")
 
 STYLE: dict[str, Any] = {
-    "figure.figsize": (6.4, 3.6),
+    "figure.figsize": (4.8, 3.4),
     "figure.constrained_layout.use": True,
     "savefig.transparent": True,
     "svg.fonttype": "none",
     "font.size": 11,
+    "axes.titlesize": "medium",
     "lines.linewidth": 1.8,
     "axes.spines.top": False,
     "axes.spines.right": False,
@@ -34,6 +37,7 @@ STYLE: dict[str, Any] = {
             "text.color",
             "axes.edgecolor",
             "axes.labelcolor",
+            "patch.edgecolor",
             "xtick.color",
             "ytick.color",
         ),
@@ -53,6 +57,19 @@ def style() -> Any:
 def to_svg(drawn: Figure, name: str) -> str:
     """The figure as SVG that takes its colours from the page; ``name`` begins its ids."""
     import matplotlib as mpl
+    from matplotlib.ticker import LogFormatter
+
+    class Plain(LogFormatter):
+        """0.001 and 1e-05, as code has them: an exponent is too small for a phone."""
+
+        def _num_to_string(self, x: float, vmin: float, vmax: float) -> str:
+            return f"{x:g}"
+
+    axes = (a for panel in drawn.axes for a in (panel.xaxis, panel.yaxis))
+    for axis in axes:
+        if axis.get_scale() == "log":
+            axis.set_major_formatter(Plain())
+            axis.set_minor_formatter(Plain())
 
     slug = re.sub(r"\W+", "-", name)
     out = io.StringIO()
@@ -75,6 +92,38 @@ def to_svg(drawn: Figure, name: str) -> str:
     for number, colour in enumerate(LINES):
         svg = svg.replace(colour, f"var(--plot-{number}, {colour})")
     return svg
+
+
+_TEXT = re.compile(r"(?<=>)[^<]+(?=</text>)")
+_NUMBER = re.compile(r"(?<!\w)[-−]?\d+(?:\.\d+)?(?:e[-−]?\d+)?(?!\w)")
+
+
+@cache
+def labels() -> dict[str, Any]:
+    """The labels of figures, from ``figures.zh.yml``: ``words``, and what is to ``stay``."""
+    text = Path(__file__).parents[1].joinpath("figures.zh.yml").read_text("utf-8")
+    found: dict[str, Any] = yaml.safe_load(text)
+    return found
+
+
+def pattern(label: str) -> str:
+    """A label as ``figures.zh.yml`` has it: ``"momentum #"`` for ``"momentum 0.9"``."""
+    return _NUMBER.sub("#", label)
+
+
+def in_language(svg: str, language: str) -> str:
+    """The picture with its labels in the reader's language; it is drawn with English ones."""
+    if language == "en":
+        return svg
+
+    def translated(found: re.Match[str]) -> str:
+        label = html.unescape(found[0])
+        chinese = labels()["words"].get(pattern(label), label)
+        for number in _NUMBER.findall(label) if chinese != label else ():
+            chinese = chinese.replace("#", number, 1)
+        return html.escape(chinese, quote=False)
+
+    return _TEXT.sub(translated, svg)
 
 
 _SIZE = re.compile(r'\b(?:width|height)="[^"]*"\s*')
@@ -101,7 +150,7 @@ def _steps(path: re.Match[str]) -> str:
     return f' d="{steps}"'
 
 
-@cache  # both languages show the same figures
+@cache  # while one writes, a page is made anew more often than its figures
 def _shortened(svg: str) -> str:
     """The same picture in fewer bytes and elements, as wide as the page lets it be."""
     svg = re.sub(r"(?<=<svg )[^>]*", lambda tag: _SIZE.sub("", tag[0]), svg, count=1)

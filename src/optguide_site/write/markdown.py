@@ -46,6 +46,8 @@ def figure_file(figure: Figure) -> str:
     """Where the tree has a figure: ``figures/losses/regression/l1/curve.svg``."""
     if figure.path.is_relative_to(SNIPPETS):
         return f"figures/{figure.path.relative_to(SNIPPETS).as_posix()}"
+    if figure.is_diagram:
+        return f"figures/diagrams/{figure.path.name}"
     lab, cell = figure.path.parent.parent.name, figure.path.name
     return f"figures/labs/{lab}/{cell}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 from nbformat import NotebookNode, from_dict
 
@@ -19,8 +20,9 @@ from optguide_site.read.page import (
     Shell,
     Table,
 )
+from optguide_site.run import figure
 from optguide_site.words import words
-from optguide_site.write.markdown import fence, flat, reader_prose
+from optguide_site.write.markdown import fence, figure_file, flat, reader_prose
 
 
 def to_notebook(
@@ -55,14 +57,18 @@ def to_notebook(
                 if segment.verdict:
                     prose += ["", f"**{words(page.language)[segment.verdict]}**", ""]
                 flush()
-                cells.append(_code(segment, drawings.get(segment.recorded(".svg"))))
+                picture = drawings.get(segment.recorded(".svg"))
+                cells.append(_code(segment, picture, page.language))
+            case Figure() if segment.is_diagram:
+                where = urljoin(address, figure_file(segment))
+                prose += ["", f"![{segment.alt}]({where})", ""]
             case Figure() if segment.path.is_relative_to(SNIPPETS):
                 prose += ["", f"*{segment.caption or segment.alt}*", ""]
                 if segment.example:
                     flush()
-                    cells.append(_code(segment.example, segment))
+                    cells.append(_code(segment.example, segment, page.language))
             case Figure():  # of a lab: what the cell above it drew
-                cells[-1].outputs.append(_picture(segment))
+                cells[-1].outputs.append(_picture(segment, page.language))
             case Printed():
                 prose += ["", *fence("text", segment.text), ""]
             case Shell():
@@ -93,16 +99,16 @@ def _cell(kind: str, source: str, **entries: Any) -> NotebookNode:
     return _node(cell_type=kind, id="", metadata={}, source=source, **entries)
 
 
-def _code(example: Example, figure: Figure | None) -> NotebookNode:
+def _code(example: Example, picture: Figure | None, language: str) -> NotebookNode:
     outputs: list[Any] = []
     if example.output:
         outputs.append(_node(output_type="stream", name="stdout", text=example.output))
-    if figure and "plt.show()" in example.code:
-        outputs.append(_picture(figure))
+    if picture and "plt.show()" in example.code:
+        outputs.append(_picture(picture, language))
     source = example.runs.strip("\n")
     return _cell("code", source, execution_count=None, outputs=outputs)
 
 
-def _picture(figure: Figure) -> NotebookNode:
-    svg = figure.path.read_text("utf-8")
+def _picture(picture: Figure, language: str) -> NotebookNode:
+    svg = figure.in_language(picture.path.read_text("utf-8"), language)
     return _node(output_type="display_data", metadata={}, data={"image/svg+xml": svg})

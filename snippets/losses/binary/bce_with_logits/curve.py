@@ -5,14 +5,14 @@ from optguide.losses import binary_cross_entropy_with_logits
 
 x = torch.linspace(-6, 6, 121, requires_grad=True)
 
-fig, (left, right) = plt.subplots(1, 2)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(4.8, 4.8))
 for y, style in ((1.0, "-"), (0.0, "--"), (0.8, ":")):
     target = torch.full((121,), y)
     loss = binary_cross_entropy_with_logits(x, target, reduction="none")
     (gradient,) = torch.autograd.grad(loss.sum(), x)
-    left.plot(x.tolist(), loss.tolist(), style, label=f"{y}")
-    right.plot(x.tolist(), gradient.tolist(), style)
-left.set(xlabel="input", ylabel="loss")
-right.set(xlabel="input", ylabel="gradient")
-left.legend(title="target")
+    top.plot(x.tolist(), loss.tolist(), style, label=f"{y}")
+    bottom.plot(x.tolist(), gradient.tolist(), style)
+top.set(ylabel="loss")
+bottom.set(xlabel="input", ylabel="gradient")
+top.legend(title="target")
 plt.show()

@@ -2,8 +2,6 @@
 import torch
 from torch.nn import functional as F
 
-# zh: 2 个句子，每句 4 个词，每个词 3 个类别的得分：(N, L, C)
-# en: 2 sentences of 4 words, 3 class scores for each word: (N, L, C)
 logits = torch.zeros(2, 4, 3)
 target = torch.tensor([[0, 1, 1, 0], [2, 0, 0, 1]])
 try:
@@ -20,8 +18,8 @@ print(f"transpose {moved.item():.4f}, flatten {flat.item():.4f}")
 # --8<-- [end:fix]
 
 # --8<-- [start:silent]
-# zh: 词数恰好等于类别数：不再报错，只是算错
-# en: as many words as classes: no error any more, only a wrong number
+# zh: 每句 3 个词，恰好等于类别数
+# en: 3 words per sentence, as many as there are classes
 logits, target = logits[:, :3], target[:, :3]
 print(tuple(logits.shape))
 print(f"wrong {F.cross_entropy(logits, target).item():.4f}")

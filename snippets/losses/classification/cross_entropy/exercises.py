@@ -26,8 +26,8 @@ whole = F.cross_entropy(logits, target)
 means = sum(F.cross_entropy(x, y) for x, y in parts) / 2
 print(f"whole {whole.item():.4f}, mean of means {means.item():.4f}")
 
-# zh: 各部分求和，最后只除一次：除以全部留下来的目标数
-# en: sums of the parts, divided once, by all the targets that count
+# zh: 各部分求和，最后除一次：除以全部没被忽略的目标数
+# en: add up the sums, then divide once by the number of targets not ignored
 total = sum(F.cross_entropy(x, y, reduction="sum") for x, y in parts)
 print(f"sums {(total / (target != -100).sum()).item():.4f}")
 # --8<-- [end:micro_batches]

@@ -8,14 +8,14 @@ try:
     F.cross_entropy(logits, q, ignore_index=0)
 except RuntimeError as error:
     print(error)
-# zh: 负数不会被拒绝，也不起作用
-# en: a negative one is not refused, and does nothing
+# zh: 负数不报错，也不起作用
+# en: a negative value raises no error and has no effect
 assert F.cross_entropy(logits, q, ignore_index=-1) == F.cross_entropy(logits, q)
 # --8<-- [end:surprise]
 
 # --8<-- [start:zeros]
-# zh: 整行填 0 能让这一行的损失为 0，但它仍占一个样本
-# en: a row of zeros has loss 0, and still counts as a sample
+# zh: 第二行填 0：损失为 0，但仍占一个样本
+# en: the second row is all zeros: its loss is 0, but it still counts as a sample
 padded = q.clone()
 padded[1] = 0
 none = F.cross_entropy(logits, padded, reduction="none")

@@ -19,8 +19,8 @@ print(f"{(total / weight[target].sum()).item():.4f} {(total / 2).item():.4f}")
 # --8<-- [end:why]
 
 # --8<-- [start:fix]
-# zh: 想让概率目标也按权重平均：除以目标里的权重之和
-# en: a weighted mean for probabilities too: divide by the weight in the targets
+# zh: 概率目标的加权平均：除以目标中的权重之和
+# en: a weighted mean for probabilities: divide by the weight in the targets
 total = F.cross_entropy(logits, one_hot, weight, reduction="sum")
 mean = total / (one_hot @ weight).sum()
 print(f"{mean.item():.4f}")

@@ -2,8 +2,8 @@
 import torch
 from torch.nn import functional as F
 
-# zh: 只有一个样本，目标是第 0 类；一直训练到不再变化
-# en: one sample of class 0; train until nothing moves any more
+# zh: 只有一个样本，目标是第 0 类；训练到收敛为止
+# en: one sample of class 0, trained until it converges
 target = torch.tensor([0])
 weight = torch.tensor([1.0, 20.0])
 

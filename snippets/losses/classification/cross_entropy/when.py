@@ -2,8 +2,8 @@
 import torch
 from torch import nn
 
-# zh: 两类：只有两个 logit 的差起作用，一个输出就够了
-# en: two classes: only the difference of the logits counts, one output will do
+# zh: 两个类别：只有两个 logit 之差起作用
+# en: two classes: only the difference of the two logits matters
 logits = torch.tensor([[0.3, 1.2], [2.0, -0.5]])
 target = torch.tensor([1, 0])
 difference = logits[:, 1] - logits[:, 0]
@@ -14,8 +14,8 @@ torch.testing.assert_close(
 # --8<-- [end:binary]
 
 # --8<-- [start:multi_label]
-# zh: 多标签：第 0 类和第 1 类都对。三个 logit 都很好
-# en: multi-label: classes 0 and 1 are both right, and all three logits say so
+# zh: 多标签：第 0 类和第 1 类都对，三个 logit 也都预测对了
+# en: multi-label: classes 0 and 1 are both correct, and all three logits agree
 logits = torch.tensor([[8.0, 8.0, -8.0]])
 both = torch.tensor([[1.0, 1.0, 0.0]])
 ce = nn.CrossEntropyLoss()(logits, both)
@@ -26,7 +26,7 @@ torch.testing.assert_close(ce, 2 * torch.tensor(2.0).log())
 
 # --8<-- [start:soft]
 # zh: 目标是一个分布：与 KL 散度差一个常数，梯度相同
-# en: the target is a distribution: a constant away from KL, the same gradient
+# en: the target is a distribution: KL divergence plus a constant, same gradient
 logits = torch.tensor([[0.3, 1.2, -0.5]], requires_grad=True)
 q = torch.tensor([[0.2, 0.7, 0.1]])
 ce = nn.CrossEntropyLoss()(logits, q)

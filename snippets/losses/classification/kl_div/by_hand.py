@@ -2,8 +2,8 @@
 import torch
 from torch import nn
 
-# zh: 模型的概率 q，目标 y
-# en: the model's probabilities q, the target y
+# zh: 预测 q 和目标 y
+# en: the prediction q and the target y
 q = torch.tensor([[0.7, 0.2, 0.1]])
 y = torch.tensor([[0.5, 0.3, 0.2]])
 
@@ -14,7 +14,7 @@ print(f"sum {terms.sum().item():.4f}")
 
 # --8<-- [start:torch]
 # zh: 输入是对数概率，目标是概率
-# en: the input is log-probabilities, the target probabilities
+# en: the input is in log-probabilities, the target in probabilities
 x = q.log().requires_grad_()
 loss = nn.KLDivLoss(reduction="batchmean")(x, y)
 print(f"{loss.item():.4f}")

@@ -9,16 +9,16 @@ p = torch.linspace(0.02, 0.98, 97, requires_grad=True)
 fixed = torch.tensor([0.8, 0.2]).expand(97, 2)
 moving = torch.stack([p, 1 - p], dim=1)
 
-fig, (left, right) = plt.subplots(1, 2)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(4.8, 4.8))
 for label, input, target, style in (
     ("target (0.8, 0.2)", moving, fixed, "-"),
     ("input (0.8, 0.2)", fixed, moving, "--"),
 ):
     loss = kl_div(input.log(), target, reduction="none").sum(dim=1)
     (gradient,) = torch.autograd.grad(loss.sum(), p, retain_graph=True)
-    left.plot(p.tolist(), loss.tolist(), style, label=label)
-    right.plot(p.tolist(), gradient.tolist(), style)
-left.set(xlabel="p", ylabel="loss")
-right.set(xlabel="p", ylabel="gradient", ylim=(-6, 6))
-left.legend()
+    top.plot(p.tolist(), loss.tolist(), style, label=label)
+    bottom.plot(p.tolist(), gradient.tolist(), style)
+top.set(ylabel="loss")
+bottom.set(xlabel="p", ylabel="gradient", ylim=(-6, 6))
+top.legend()
 plt.show()

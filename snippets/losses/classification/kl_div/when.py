@@ -15,8 +15,8 @@ torch.testing.assert_close(
 # --8<-- [end:entropy]
 
 # --8<-- [start:zero]
-# zh: 预测恰好等于目标时
-# en: where the prediction is the target
+# zh: 预测恰好等于目标
+# en: the prediction equals the target
 kl = nn.KLDivLoss(reduction="batchmean")(y.log(), y)
 ce = nn.CrossEntropyLoss()(y.log(), y)
 print(f"kl {abs(kl.item()):.4f}, ce {ce.item():.4f}")

@@ -7,23 +7,23 @@ one_hot = torch.tensor([1.0, 0.0, 0.0])
 minus_inf = one_hot.log()
 
 
-def ask(label, x, y, **arguments):
+def show(label, x, y, **arguments):
     loss = F.kl_div(x, y, reduction="sum", **arguments)
     print(f"{label}: {loss.item():.4f}")
 
 
-ask("target 0", x, one_hot)
-ask("target 0, input -inf", minus_inf, one_hot)
-ask("target -inf, log_target", x, minus_inf, log_target=True)
-ask("target > 0, input -inf", minus_inf, x.exp())
+show("target 0", x, one_hot)
+show("target 0, input -inf", minus_inf, one_hot)
+show("target -inf, log_target", x, minus_inf, log_target=True)
+show("target > 0, input -inf", minus_inf, x.exp())
 # --8<-- [end:surprise]
 
 # --8<-- [start:fix]
-# zh: 只留目标大于 0 的项
-# en: keep the terms whose target is above 0
+# zh: 只保留目标大于 0 的项
+# en: keep only the terms whose target is above 0
 kept = one_hot > 0
-ask("kept", minus_inf[kept], one_hot[kept])
-ask("kept, log_target", x[kept], minus_inf[kept], log_target=True)
+show("kept", minus_inf[kept], one_hot[kept])
+show("kept, log_target", x[kept], minus_inf[kept], log_target=True)
 # --8<-- [end:fix]
 
 # --8<-- [start:gradient]

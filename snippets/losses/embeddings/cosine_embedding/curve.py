@@ -10,7 +10,7 @@ fixed = torch.tensor([1.0, 0.0]).expand(181, 2)
 turned = torch.stack([angle.cos(), angle.sin()], dim=1)
 degrees = angle.rad2deg().tolist()
 
-fig, (left, right) = plt.subplots(1, 2)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(4.8, 4.8))
 for label, y, margin, style in (
     ("y = 1", 1.0, 0.0, "-"),
     ("y = -1, margin 0", -1.0, 0.0, "-"),
@@ -19,10 +19,10 @@ for label, y, margin, style in (
     target = torch.full((181,), y)
     loss = cosine_embedding_loss(fixed, turned, target, margin=margin, reduction="none")
     (gradient,) = torch.autograd.grad(loss.sum(), angle, retain_graph=True)
-    left.plot(degrees, loss.tolist(), style, label=label)
-    right.plot(degrees, gradient.tolist(), style)
-left.set(xlabel="angle in degrees", ylabel="loss", xticks=(0, 60, 90, 180))
-left.set(ylim=(-0.1, 3.2), yticks=(0, 0.5, 1, 2))
-right.set(xlabel="angle in degrees", ylabel="gradient", xticks=(0, 60, 90, 180))
-left.legend()
+    top.plot(degrees, loss.tolist(), style, label=label)
+    bottom.plot(degrees, gradient.tolist(), style)
+top.set(ylabel="loss", xticks=(0, 60, 90, 180))
+top.set(ylim=(-0.1, 3.2), yticks=(0, 0.5, 1, 2))
+bottom.set(xlabel="angle in degrees", ylabel="gradient", xticks=(0, 60, 90, 180))
+top.legend()
 plt.show()

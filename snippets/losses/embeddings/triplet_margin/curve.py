@@ -16,15 +16,15 @@ def loss(margin, swap=False):
     ).tolist()
 
 
-fig, (left, right) = plt.subplots(1, 2, sharey=True)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, sharey=True, figsize=(4.8, 4.8))
 for margin in (0.5, 1.0, 2.0):
-    left.plot(at, loss(margin), label=f"margin {margin:g}")
-right.plot(at, loss(1.0), label="swap False")
-right.plot(at, loss(1.0, swap=True), "--", label="swap True")
-for axes in (left, right):
+    top.plot(at, loss(margin), label=f"margin {margin:g}")
+bottom.plot(at, loss(1.0), label="swap False")
+bottom.plot(at, loss(1.0, swap=True), "--", label="swap True")
+for axes in (top, bottom):
     axes.plot([0], [0], "o", color=plt.rcParams["text.color"])
     axes.plot([1], [0], "s", color=plt.rcParams["text.color"])
-    axes.set(xlabel="negative")
-    axes.legend(fontsize=9, loc="upper right")
-left.set(ylabel="loss", ylim=(-0.15, 4.4))
+    axes.set(ylabel="loss")
+    axes.legend(loc="upper right")
+bottom.set(xlabel="negative", ylim=(-0.15, 4.4))
 plt.show()

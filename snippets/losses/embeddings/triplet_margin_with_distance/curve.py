@@ -17,16 +17,16 @@ distances = {
     "Manhattan": torch.nn.PairwiseDistance(p=1),
 }
 
-fig, (left, right) = plt.subplots(1, 2)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(4.8, 4.8))
 degrees = angle.rad2deg().tolist()
 for (label, d), style in zip(distances.items(), ("-", "--", ":"), strict=True):
     loss = triplet_margin_with_distance_loss(
         anchor, positive, negative, distance_function=d, margin=0.5, reduction="none"
     )
     (gradient,) = torch.autograd.grad(loss.sum(), angle, retain_graph=True)
-    left.plot(degrees, loss.tolist(), style, label=label)
-    right.plot(degrees, gradient.tolist(), style)
-left.set(xlabel="angle of the negative", ylabel="loss", xticks=(0, 60, 120, 180))
-right.set(xlabel="angle of the negative", ylabel="gradient", xticks=(0, 60, 120, 180))
-left.legend()
+    top.plot(degrees, loss.tolist(), style, label=label)
+    bottom.plot(degrees, gradient.tolist(), style)
+top.set(ylabel="loss", xticks=(0, 60, 120, 180))
+bottom.set(xlabel="angle of the negative", ylabel="gradient", xticks=(0, 60, 120, 180))
+top.legend()
 plt.show()

@@ -3,13 +3,13 @@ from matplotlib import pyplot as plt
 
 from optguide.losses import gaussian_nll_loss
 
-fig, (left, right) = plt.subplots(1, 2)
+fig, (top, bottom) = plt.subplots(2, 1, figsize=(4.8, 5.4))
 error = torch.linspace(-3, 3, 121)
 for var in (0.25, 1.0, 4.0):
     loss = gaussian_nll_loss(error, torch.zeros(121), var, reduction="none")
-    left.plot(error.tolist(), loss.tolist(), label=f"var {var:g}")
-left.set(xlabel="input - target", ylabel="loss", ylim=(-1, 6))
-left.legend()
+    top.plot(error.tolist(), loss.tolist(), label=f"var {var:g}")
+top.set(xlabel="input - target", ylabel="loss", ylim=(-1, 6))
+top.legend()
 
 v = torch.linspace(0.05, 6, 240)
 for x in (0.5, 1.0, 2.0):
@@ -17,8 +17,8 @@ for x in (0.5, 1.0, 2.0):
         torch.full((240,), x), torch.zeros(240), v, reduction="none"
     )
     dot = {"marker": "o", "markevery": [int(loss.argmin())]}
-    right.plot(v.tolist(), loss.tolist(), label=f"error {x:g}", **dot)
+    bottom.plot(v.tolist(), loss.tolist(), label=f"error {x:g}", **dot)
     assert abs(v[loss.argmin()] - x**2) < 0.03
-right.set(xlabel="var", ylim=(-1, 6))
-right.legend()
+bottom.set(xlabel="var", ylabel="loss", ylim=(-1, 6))
+bottom.legend()
 plt.show()

@@ -3,11 +3,11 @@ import torch
 
 generator = torch.Generator().manual_seed(0)
 loss_fn = torch.nn.CTCLoss()
+T, C = 4, 5
 for N in (2, 4):
-    T, C = 4, 5
     log_p = torch.randn(N, T, C, generator=generator).log_softmax(2)
     target = torch.tensor([[1, 2]]).repeat(N, 1)
-    lengths = torch.full((N,), T), torch.full((N,), 2)
+    lengths = [T] * N, [2] * N
     try:
         print(f"N {N}, T {T}: {loss_fn(log_p, target, *lengths):.3f}")
     except RuntimeError as error:

@@ -18,7 +18,7 @@ def read(path):
 likelihood = 0.0
 for path in itertools.product(range(3), repeat=3):
     if read(path) == target:
-        probability = p[0, path[0]] * p[1, path[1]] * p[2, path[2]]
+        probability = p[range(3), path].prod()
         likelihood += probability
         print("".join(names[c] for c in path), f"{probability:.3f}")
 print(f"sum {likelihood:.3f}, loss {-likelihood.log():.4f}")
@@ -44,39 +44,15 @@ for t in (1, 2):
     print(f"t={t + 1}", " ".join(f"{float(x):.3f}" for x in alpha))
 
 # zh: 终点：最后一个标签，或它后面的空白
-# en: the end: the last label, or the blank behind it
+# en: the end: the last label, or the blank after it
 print(f"sum {alpha[3] + alpha[4]:.3f}")
 torch.testing.assert_close(alpha[3] + alpha[4], likelihood)
 # --8<-- [end:recursion]
 
 # --8<-- [start:torch]
 log_probs = p.log().unsqueeze(1)
-loss = torch.nn.CTCLoss(reduction="sum")(
-    log_probs,
-    torch.tensor([target]),
-    input_lengths=torch.tensor([3]),
-    target_lengths=torch.tensor([2]),
-)
+loss_fn = torch.nn.CTCLoss(reduction="sum")
+loss = loss_fn(log_probs, torch.tensor([target]), [3], [2])
 print(tuple(log_probs.shape), f"loss {loss:.4f}")
 torch.testing.assert_close(loss, -likelihood.log())
 # --8<-- [end:torch]
-
-# --8<-- [start:share]
-# zh: 每一帧、每一类，在这些路径里占的份额
-# en: the share that each class has of these paths, in each frame
-share = torch.zeros(3, 3)
-for path in itertools.product(range(3), repeat=3):
-    if read(path) == target:
-        probability = p[0, path[0]] * p[1, path[1]] * p[2, path[2]]
-        for t, c in enumerate(path):
-            share[t, c] += probability / likelihood
-
-logits = p.log().unsqueeze(1).requires_grad_()
-torch.nn.CTCLoss(reduction="sum")(
-    logits.log_softmax(2), torch.tensor([target]), [3], [2]
-).backward()
-for t in range(3):
-    row = [f"{g:.3f}" for g in logits.grad[t, 0].tolist()]
-    print(f"t={t + 1}", " ".join(row))
-torch.testing.assert_close(logits.grad[:, 0], p - share)
-# --8<-- [end:share]

@@ -3,8 +3,8 @@ import torch
 
 from optguide.losses import ctc_loss
 
-# zh: 三个类别，是更宽的张量的一部分；后面的数不归这个损失管
-# en: three classes, part of a wider tensor whose other numbers are not ours
+# zh: 三个类别只占一个更宽的张量的前三列，后三列与这个损失无关
+# en: the three classes are part of a wider tensor; its other columns are unrelated
 wide = torch.zeros(4, 1, 6, device="cpu")
 log_p = wide[:, :, :3]
 target = torch.tensor([[1, 5]], device="cpu")

@@ -16,14 +16,14 @@ for length in lengths.tolist():
             torch.nn.utils.clip_grad_value_([w], 1.0)
         found.append(w.grad.tolist())
 
-fig, (left, right) = plt.subplots(1, 2)
+fig, (top, bottom) = plt.subplots(2, 1, figsize=(4.8, 5.4))
 ink = plt.rcParams["text.color"]
-left.plot([0, 2.4], [0, 1.8], color=ink, linestyle=":")
+top.plot([0, 2.4], [0, 1.8], color=ink, linestyle=":")
 for name, found in (("norm", by_norm), ("value", by_value)):
-    left.plot(*zip(*found, strict=True), label=name)
+    top.plot(*zip(*found, strict=True), label=name)
     after = [(a * a + b * b) ** 0.5 for a, b in found]
-    right.plot(lengths.tolist(), after)
-left.set(xlabel="first gradient", ylabel="second gradient")
-right.set(xlabel="norm before", ylabel="norm after")
-left.legend()
+    bottom.plot(lengths.tolist(), after)
+top.set(xlabel="first gradient", ylabel="second gradient")
+bottom.set(xlabel="norm before", ylabel="norm after")
+top.legend()
 plt.show()

@@ -15,11 +15,11 @@ def buffers(grads, momentum):
     return kept
 
 
-fig, (left, right) = plt.subplots(1, 2)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(4.8, 4.8))
 for momentum in (0.5, 0.9, 0.95):
-    left.plot(buffers([1.0] + [0.0] * 40, momentum), label=f"momentum {momentum}")
-    right.plot(buffers([1.0] * 41, momentum))
-left.set(xlabel="step", ylabel="buffer", title="one gradient of 1")
-right.set(xlabel="step", title="a gradient of 1 at every step")
-left.legend()
+    top.plot(buffers([1.0] + [0.0] * 40, momentum), label=f"momentum {momentum}")
+    bottom.plot(buffers([1.0] * 41, momentum))
+top.set(ylabel="buffer", title="one gradient of 1")
+bottom.set(xlabel="step", ylabel="buffer", title="a gradient of 1 at every step")
+top.legend()
 plt.show()

@@ -6,7 +6,7 @@ from optguide.optim import SGD
 # zh: 一条峡谷，条件数 100；动量 0.95 偏大
 # en: a valley of condition number 100; momentum 0.95 is too much for it
 curvature = torch.tensor([0.1, 10.0]).double()
-fig, (left, right) = plt.subplots(1, 2)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, figsize=(4.8, 4.8))
 for nesterov in (False, True):
     theta = torch.ones(2).double().requires_grad_()
     optimizer = SGD([theta], lr=0.05, momentum=0.95, nesterov=nesterov)
@@ -18,9 +18,9 @@ for nesterov in (False, True):
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
-    left.plot(steep, label="nesterov" if nesterov else "momentum")
-    right.semilogy(losses)
-left.set(xlabel="step", ylabel="steep direction")
-right.set(xlabel="step", ylabel="loss")
-left.legend()
+    top.plot(steep, label="nesterov" if nesterov else "momentum")
+    bottom.semilogy(losses)
+top.set(ylabel="steep direction")
+bottom.set(xlabel="step", ylabel="loss")
+top.legend()
 plt.show()

@@ -19,13 +19,13 @@ def path(batch_size, lr, steps=200):
     return found
 
 
-fig, (left, right) = plt.subplots(1, 2, sharey=True)
+fig, (top, bottom) = plt.subplots(2, 1, sharex=True, sharey=True, figsize=(4.8, 4.8))
 for batch_size in (1, 16):
-    left.plot(path(batch_size, lr=0.2), label=f"B={batch_size}")
+    top.plot(path(batch_size, lr=0.2), label=f"B={batch_size}")
 for lr in (0.2, 0.02):
-    right.plot(path(1, lr), label=f"lr={lr}")
-left.set(xlabel="step", ylabel="w", title="lr=0.2")
-right.set(xlabel="step", title="B=1")
-left.legend()
-right.legend()
+    bottom.plot(path(1, lr), label=f"lr={lr}")
+top.set(ylabel="w", title="lr=0.2")
+bottom.set(xlabel="step", ylabel="w", title="B=1")
+top.legend()
+bottom.legend()
 plt.show()

@@ -7,13 +7,13 @@ from optguide.optim import SGD
 # en: curvatures from 0.1 to 10: condition number 100
 curvature = torch.tensor([0.1, 1.0, 10.0]).double()
 low, high = curvature.min().item(), curvature.max().item()
-fig, (left, right) = plt.subplots(1, 2)
+fig, (top, bottom) = plt.subplots(2, 1, figsize=(4.8, 5.4))
 lrs = torch.linspace(0, 0.21, 106)
 for h in curvature.tolist():
-    left.plot(lrs.tolist(), (1 - lrs * h).abs().tolist(), label=f"h={h:g}")
-left.axvline(2 / (high + low), linestyle=":", color=plt.rcParams["text.color"])
-left.set(xlabel="lr", ylabel="|1 - lr h|", ylim=(0, 1.1))
-left.legend(loc="center left")
+    top.plot(lrs.tolist(), (1 - lrs * h).abs().tolist(), label=f"h={h:g}")
+top.axvline(2 / (high + low), linestyle=":", color=plt.rcParams["text.color"])
+top.set(xlabel="lr", ylabel="|1 - lr h|", ylim=(0, 1.5))
+top.legend(loc="upper left", ncols=3)
 
 root = (high / low) ** 0.5
 best = {"lr": 4 / (high**0.5 + low**0.5) ** 2}
@@ -26,7 +26,7 @@ for name, options in {"plain": {"lr": 2 / (high + low)}, "momentum": best}.items
         distances.append(theta.norm().item())
         theta.grad = curvature * theta.detach()
         optimizer.step()
-    right.semilogy(distances, label=name)
-right.set(xlabel="step", ylabel="distance", ylim=(1e-9, 10))
-right.legend()
+    bottom.semilogy(distances, label=name)
+bottom.set(xlabel="step", ylabel="distance", ylim=(1e-9, 10))
+bottom.legend()
 plt.show()
