@@ -13,8 +13,7 @@ export NO_MKDOCS_2_WARNING := 1
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)
 
 .PHONY: serve check test test-slow test-all build build-zensical update-outputs record citations \
-	new-page \
-	test-cuda test-torch test-browser test-wheel lint bench mutate clean
+	new-page test-cuda test-torch versions test-browser test-wheel lint bench mutate clean
 
 serve: $(READY)
 	$(BIN)/mkdocs serve --dirty
@@ -78,6 +77,10 @@ test-torch: $(READY)
 	.venv-torch-$(VERSION)/bin/pip install --quiet \
 		--constraint .venv-torch-$(VERSION)/constraints.txt --editable '.[site,dev]'
 	.venv-torch-$(VERSION)/bin/pytest -n auto -m "not builds_site and not slow"
+
+# Asks every torch that is installed what pages say of it: docs/versions.json
+versions: $(READY)
+	for bin in $(BIN) $(wildcard .venv-torch-*/bin); do $$bin/python -m tests.versions || exit 1; done
 
 # Installs Debian's chromium where it can; the tests say what is missing where it can't.
 test-browser: $(READY)

@@ -23,8 +23,9 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from optguide_site.project import LANGUAGES, ROOT
+from optguide_site.project import LANGUAGES, ROOT, TORCH
 from optguide_site.read.page import Prose, pages, read_page
+from optguide_site.read.versions import LEDGER
 from tests.support.pages import NAMES, read
 from tests.support.project import copied, environment, pruned
 from tests.support.sim_check import NOT_SIMULATED
@@ -55,6 +56,7 @@ def same_until(a: str, b: str) -> int:
 
 SEE_READING = ("tests/site/test_read.py", "-k", "test_page_reads")
 SEE_COMPARING = ("tests/site/test_parity.py",)
+SEE_VERSIONS = ("tests/site/test_versions.py",)
 SEE_LINKS = ("tests/site/test_build.py", "-k", "test_every_link_arrives")
 
 
@@ -504,6 +506,51 @@ def include_misspelt(rng: random.Random) -> Iterator[Fault]:
         lambda match: match[0][:-1] + "q",
         SEE_READING,
     )
+
+
+@kind
+def version_claim_changed(rng: random.Random) -> Iterator[Fault]:
+    """Both languages name other releases, or another fact, or a release without a fact."""
+    wrong = ("torch 2.12", "torch 2.16", "PyTorch 2.12", "torch 2.14 to 2.16")
+    added = (" (since torch 2.9)", " (torch 2.14)", " (PyTorch 2.12)", " (2.15)")
+    facts = re.findall(r'(?<=^  ")\w+', LEDGER.read_text("utf-8"), re.MULTILINE)
+    sorts: list[tuple[str, Callable[[str], str]]] = [
+        (r"\{torch \w+\}", lambda _: rng.choice(wrong)),
+        (r"(?<=\{torch )\w+", lambda name: rng.choice([f for f in facts if f != name])),
+        (r"(?<=[tT]orch )[012]\.\d+", lambda old: f"{old}{rng.randrange(10)}"),
+        (r"(?<=[.。])$", lambda _: rng.choice(added)),
+    ]
+    while True:
+        name = rng.choice([name for name in NAMES if name.endswith(".md")])
+        pattern, new = rng.choice(sorts)
+        paths = [ROOT / "docs" / language / name for language in LANGUAGES]
+        texts = [path.read_text("utf-8") for path in paths]
+        found = [[*re.finditer(pattern, text, re.MULTILINE)] for text in texts]
+        count = min(map(len, found))
+        if not count or (count < max(map(len, found)) and pattern != sorts[3][0]):
+            continue
+        at = rng.randrange(count)
+        said = new(found[1][at][0])
+        changes = [
+            fault(path, text, *matches[at].span(), said, ()).changes[0]
+            for path, text, matches in zip(paths, texts, found, strict=True)
+        ]
+        yield Fault(tuple(changes), SEE_VERSIONS)
+
+
+@kind
+def version_answer_changed(rng: random.Random) -> Iterator[Fault]:
+    """The ledger says of the locked torch what is not so; or a fact asks the contrary."""
+    facts = ROOT / "tests/versions.py"
+    places = [(LEDGER, rf'(?<="{TORCH}": )(?:true|false)')]
+    places += [(facts, r"(?<=^    return )[^(\n]+(?:\(.*\))?.*$")]
+    while True:
+        path, pattern = rng.choice(places)
+        text = path.read_text("utf-8")
+        match = rng.choice([*re.finditer(pattern, text, re.MULTILINE)])
+        swapped = {"true": "false", "false": "true"}
+        new = swapped.get(match[0], f"not ({match[0]})")
+        yield fault(path, text, *match.span(), new, SEE_VERSIONS)
 
 
 @built

@@ -23,11 +23,12 @@ from tests.support.pages import NAMES
 UNSEEN = {
     r"edge: .*(huber|smooth_l1|regression\.py)": "the two pieces meet at the edge",
     r"edge: .*quadratic": "at the edge itself the two roots are equal and real",
-    r"equality: .*(h_\{t-1\} = 0|y_n = -1|= 0.02|\(s > 2\))": "it is never less",
+    r"equality: .*(y_n = -1|= 0.02|T_\{mult\} = 1|\\bmod s = 0)": "it is never less",
     r"exponent: .*\\infty": "infinity plus 1",
     r"left out: .*multiplicative_lr": "the two equations become one chain",
     r"(left out|root|symbol): .*ravine": "h_min is 1, and h_max is kappa",
     r"(index|earlier): .*(multi_step|step)_lr": "where nothing changes, it says so of itself",
+    r"symbol: .*\n.*max\(\\hat v_n,": "what has been clamped stays as it is",
     r"constant: .*chained": "each scheduler is looked at alone",
 }
 _GROUP = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"

@@ -507,7 +507,7 @@ def test_a_loaded_mode_is_the_mode():
             assert lrs == expected[1:]
 
 
-# Where torch 2.13 is wrong. Each test fails when torch mends it: then simplify the docstring.
+# Where torch is wrong. Each test fails when torch mends it: then simplify the docstring.
 
 
 @pytest.mark.parametrize(

@@ -136,8 +136,8 @@ class AveragedModel(Module):
         """Take ``model`` into the average. The first one is copied.
 
         Raises:
-            ValueError: ``model`` has another number of parameters or buffers; torch 2.13 leaves
-                out surplus parameters and says nothing.
+            ValueError: ``model`` has another number of parameters or buffers; torch 2.13 to 2.15
+                leaves out surplus parameters and says nothing.
         """
         average = self.avg_fn or get_swa_avg_fn()
         # Pairs of a tensor here and one of the model: what is averaged, what is copied.
@@ -207,12 +207,12 @@ class SWALR(LRScheduler):
     r"""Lead the learning rate from where it is to a constant one.
 
     .. math::
-        \eta_t = (1 - \alpha_t) \, \eta_0 + \alpha_t \, \eta_{swa}, \qquad
-        \alpha_t = \begin{cases}
-            \tau & \text{linear} \\
-            \frac{1}{2} (1 - \cos \pi\tau) & \text{cos}
+        \eta_t = (1 - a_t) \, \eta_0 + a_t \, \eta_{swa}, \qquad
+        a_t = \begin{cases}
+            q & \text{linear} \\
+            \frac{1}{2} (1 - \cos \pi q) & \text{cos}
         \end{cases}, \qquad
-        \tau = \min\left(\frac{t}{T}, 1\right)
+        q = \min\left(\frac{t}{T}, 1\right)
 
     where t counts the steps of this scheduler: ``last_epoch`` resumes nothing, as in torch. The
     recursion finds :math:`\eta_0` from the learning rate in use: let another scheduler run first,
@@ -250,7 +250,7 @@ class SWALR(LRScheduler):
         super().__init__(optimizer, last_epoch)
 
     def get_lr(self) -> list[LR]:
-        r"""Find :math:`\eta_0` from the lr in use and the last α; mix it by the next α."""
+        r"""Find :math:`\eta_0` from the lr in use and the last :math:`a`; mix it by the next."""
         warn_outside_step(self)
         t = self._step_count - 1  # the constructor's step is 0
         if self.anneal_epochs == 0:

@@ -35,14 +35,16 @@ from filelock import FileLock
 
 from optguide_site.extend.math import KATEX
 from optguide_site.project import BUILD, DOCS, LANGUAGES, ROOT, SOURCE, TORCH, shown
-from optguide_site.read import cite
+from optguide_site.read import cite, glossary
 from optguide_site.read import nav as navigation
 from optguide_site.read.page import Heading, Page, Prose, page_names, read_page
 from optguide_site.read.source import PageError, Source, did_you_mean
+from optguide_site.read.versions import LEDGER
 from optguide_site.run import figure, lab, record
 from optguide_site.words import explorer_texts, words
 from optguide_site.write.markdown import figure_file, for_builder, for_reader
 from optguide_site.write.notebook import to_notebook
+from optguide_site.write.terms import Terms
 from optguide_site.write.verified import tables
 
 PREFIX = {"zh": "", "en": "en/"}
@@ -75,6 +77,9 @@ class Known:
     inputs: tuple[Path, ...]
     state: tuple[object, ...]
     digest: str = ""
+    #: the terms of the glossary that it uses, and those that are marked in ``texts``
+    terms: frozenset[str] = frozenset()
+    marked: frozenset[str] = frozenset()
     texts: dict[str, str] = field(default_factory=dict)
 
 
@@ -101,7 +106,7 @@ def state(paths: Iterable[Path]) -> tuple[object, ...]:
 
 def inputs_of(page: Page) -> tuple[Path, ...]:
     """The files that a page is made of."""
-    found = {page.path, *(figure.path for figure in page.figures)}
+    found = {page.path, LEDGER, *(figure.path for figure in page.figures)}
     for block in page.blocks:
         others = [f".torch-{release}.out" for release in block.others]
         found |= {block.path, *map(block.recorded, (".out", *others))}
@@ -181,6 +186,7 @@ class _Preparation:
             address,
             repository,
             *state([*code, *cite.FILES, *map(record.file, record.DEVICES)]),
+            *state([glossary.TERMS, glossary.SYMBOLS]),
         )
         if memory.shared != shared:
             memory.shared = shared
@@ -188,6 +194,14 @@ class _Preparation:
         self.broken: dict[tuple[str, str], PageError] = {}
         self.pages: dict[str, dict[str, Page]] = {}
         self.unrun: dict[str, lab.LabRun | None] = {}
+        self.terms = {
+            language: Terms(
+                glossary.terms(language)
+                if (DOCS / language / glossary.PAGE).is_file()
+                else ()  # there is nowhere to lead to
+            )
+            for language in LANGUAGES
+        }
 
     def read(self) -> Prepared:
         problems: list[PageError] = []
@@ -239,7 +253,8 @@ class _Preparation:
         is_lab = path.suffix == ".py"
         digest = record.digest(page) if page.blocks and not is_lab else ""
         now = state(inputs) if state([path]) == before else ()
-        self.known[language, name] = Known(page, inputs, now, digest)
+        used = self.terms[language].used(page)
+        self.known[language, name] = Known(page, inputs, now, digest, used)
         return page
 
     def run_labs(self, problems: list[PageError]) -> list[Page]:
@@ -281,15 +296,26 @@ class _Preparation:
                 if page.blocks
             }
             whole = []
+            terms = self.terms[language]
+            for name in pages:
+                terms.pages.update(self.known[language, name].terms)
             for name, page in pages.items():
                 known = self.known[language, name]
-                is_fixed = known.page is page and name != "verified.md"
+                marked = terms.chosen(page, known.terms)
+                is_fixed = (
+                    known.page is page
+                    and known.marked == marked
+                    and name != "verified.md"
+                )
+                known.marked = marked
                 errors = [e for e in self.problems if e.path == page.path]
                 if not (is_fixed and known.texts):
                     table = (
                         tables(pages, digests, page) if name == "verified.md" else ""
                     )
-                    known.texts = self.files(page, digests.get(name), root, table)
+                    known.texts = self.files(
+                        page, digests.get(name), root, table, marked
+                    )
                 written = known.texts
                 main = f"pages/{language}/{name}".replace(".py", ".md")
                 whole.append(
@@ -317,7 +343,12 @@ class _Preparation:
         return contents | self.assets()
 
     def files(
-        self, page: Page, digest: str | None, root: str, table: str
+        self,
+        page: Page,
+        digest: str | None,
+        root: str,
+        table: str,
+        marked: frozenset[str],
     ) -> dict[str, str]:
         """All that is written of one page."""
         folder = f"files/{page.language}/{page.url}"
@@ -326,7 +357,10 @@ class _Preparation:
         main = f"pages/{page.language}/{page.name}"
         made = to_notebook(page, root, self.repository or None, table)
         notebook = f"{nbformat.v4.writes(made)}\n"
-        text = for_builder(page, self.meta(page, digest, sorted(examples)), table)
+        prose = self.terms[page.language].marked(page, marked)
+        text = for_builder(
+            page, self.meta(page, digest, sorted(examples)), table, prose
+        )
         found = {
             main.replace(".py", ".md"): text,
             f"{stem}.md": for_reader(page, root, table),

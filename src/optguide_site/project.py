@@ -36,6 +36,11 @@ def minor(torch: str) -> str:
     return ".".join(torch.split(".")[:2])
 
 
+def order(torch: str) -> tuple[int, ...]:
+    """``(2, 14, 1)`` of ``"2.14.1"``, to tell which of two came first."""
+    return tuple(map(int, torch.split(".")))
+
+
 def release(torch: str) -> str:
     """``"2.13.0"`` of ``"2.13.0+cpu"``."""
     return torch.partition("+")[0]

@@ -4,6 +4,7 @@ import copy
 import inspect
 import io
 import pickle
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from torch import Tensor
 import optguide.optim
 from optguide.optim import SGD, Optimizer
 from optguide.optim.checks import required
+from optguide_site.project import minor, order
 from tests.support.optim_compare import assert_same, assert_same_refusal, outcome
 
 BASES: list[Any] = [Optimizer, torch.optim.Optimizer]
@@ -40,7 +42,6 @@ PARAMS: dict[str, Any] = {
     "list": lambda: [a, b],
     "generator": lambda: (p for p in [a, b]),
     "tuple": lambda: (a, b),
-    "set, which nobody notices": lambda: {a},
     "tensor without requires_grad": lambda: [torch.zeros(1)],
     "integer tensor": lambda: [torch.zeros(1, dtype=torch.int64)],
     "retained": lambda: [retained],
@@ -62,6 +63,14 @@ def test_accepted_params(make):
     assert_same(groups_of(ours), groups_of(theirs))
     assert_same(ours.defaults, theirs.defaults)
     assert repr(ours) == repr(theirs)
+
+
+def test_a_set_is_accepted():
+    """In silence, as by torch before 2.15, which warns."""
+    warns = order(minor(torch.__version__)) >= (2, 15)
+    with pytest.warns(FutureWarning, match="sets") if warns else nullcontext():
+        theirs = torch.optim.SGD({a}, lr=0.5)
+    assert_same(groups_of(SGD({a}, lr=0.5)), groups_of(theirs))
 
 
 REFUSED = {

@@ -113,12 +113,16 @@ def test_unseeded_output_differs() -> None:
     assert not same(first, second)
 
 
+def by_hand(section: str) -> Example:
+    """A piece of code that every reader of L1 sees."""
+    blocks = read("en", "losses/regression/l1.md").blocks
+    return next(b for b in blocks if b.name.endswith(f"l1/by_hand.py:{section}"))
+
+
 def test_a_traceback_names_file_and_line() -> None:
     """The line is the one in the file, with its marks and both languages' comments."""
-    block = read("en", "losses/regression/l1.md").blocks[2]
-    assert block.section == "reduction"
+    before, block = by_hand("errors"), by_hand("reduction")
     code = block.code.replace('print("sum"', 'raise ValueError("x")  # ')
-    before = read("en", "losses/regression/l1.md").blocks[1]
     with pytest.raises(ValueError, match="x") as caught:
         execute([before, replace(block, code=code)])
     line = own_traceback(caught.value).partition(": ")[0]
@@ -128,7 +132,7 @@ def test_a_traceback_names_file_and_line() -> None:
 
 
 def test_what_differs_is_named_with_file_line_and_command() -> None:
-    block = read("en", "losses/regression/l1.md").blocks[2]
+    block = by_hand("reduction")
     said = difference(block, "none [0.5, 0.5, 0.0]\nsum 2.0\nmean 0.3333\n")
     path, number, rest = said.split(":", 2)
     assert path == "snippets/losses/regression/l1/by_hand.py"
@@ -169,6 +173,10 @@ def test_another_torch_records_beside_what_it_prints_differently(
     assert example.with_suffix(".out").read_text() == main
     other = tmp_path / "example.torch-2.99.out"
     assert other.read_text() == marked.format("b", "2.5")
+    monkeypatch.setattr(torch, "__version__", "2.100.0")
+    write_outputs(example, blocks, [Result("3.0\n"), Result("2.5\n")])
+    latest = tmp_path / "example.torch-2.100.out"
+    assert latest.read_text() == marked.format("a", "3.0")
 
 
 def test_another_torch_has_an_output_of_its_own() -> None:
@@ -176,6 +184,9 @@ def test_another_torch_has_an_output_of_its_own() -> None:
     assert blocks[-1].name == "first.py:version"
     assert blocks[-1].output == blocks[-1].printed_by("2.13.0+cpu") == "2.13.0\n"
     assert blocks[-1].printed_by("2.14.1+cu130") == "2.14.1\n"
+    assert (
+        blocks[-1].printed_by("2.16.0") == blocks[-1].printed_by("2.15.0") == "2.15.0\n"
+    )
     assert blocks[0].printed_by("2.14.1") == blocks[0].output
 
 

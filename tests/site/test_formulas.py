@@ -18,10 +18,10 @@ NOT_EVALUATED = {
     r"d = \min\left(0.999, \frac{1 + n}{10 + n}\right)": "a choice of d, not a claim",
     r"\mu = (1 - \sqrt{\gamma h})^2": "a choice of the momentum, not a claim",
     r"l' = (-, l_1, -, l_2, -)": "an example of what a row becomes",
-    r"\eta_t = \eta_0 \, f_t \, g_t \dots": "a product that goes on without an index",
+    r"\eta_t = \eta_0 \, f^{(1)}_t f^{(2)}_t \cdots": "a product that goes on without an index",
     r"t = 2 T_0": "an epoch, not a claim",
-    r"l_n = e^{x_n} - y_n x_n": "with log_input, and without full",
-    r"l_n = x_n - y_n \log(x_n + \text{eps})": "without log_input and full",
+    r"\ell_n = e^{x_n} - y_n x_n": "with log_input, and without full",
+    r"\ell_n = x_n - y_n \log(x_n + \text{eps})": "without log_input and full",
     r"g = \nabla \left( f(\theta) + \frac{\lambda}{2} \lVert \theta \rVert^2 \right)": (
         "the gradient of an expression; penalty.py computes it"
     ),

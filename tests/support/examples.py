@@ -8,7 +8,7 @@ import pytest
 import torch
 from _pytest.mark import ParameterSet
 
-from optguide_site.project import LANGUAGES, TORCH, minor, shown
+from optguide_site.project import LANGUAGES, TORCH, minor, order, shown
 from optguide_site.read.page import Example, Page
 from optguide_site.read.source import PageError, source
 from optguide_site.run import record
@@ -70,15 +70,24 @@ def write_outputs(
 ) -> str:
     """Rewrite what left its tolerance in an example's recorded output; return the difference.
 
-    A torch that is not the locked one gets a file of its own, for what it prints differently.
+    A torch that is not the locked one gets a file of its own, for what the releases before it
+    print differently.
     """
-    main = path = example.with_suffix(".out")
+    path = example.with_suffix(".out")
+    earlier: list[Path] = []
     if not LOCKED:
-        path = example.with_suffix(f".torch-{minor(torch.__version__)}.out")
+        here = minor(torch.__version__)
+        others = example.parent.glob(f"{example.stem}.torch-*.out")
+        releases = {other.stem.rpartition("-")[2]: other for other in others}
+        known = sorted((r for r in releases if order(r) < order(here)), key=order)
+        earlier = [*(releases[r] for r in reversed(known)), path]
+        path = example.with_suffix(f".torch-{here}.out")
     sections = []
     for block, result in zip(blocks, results, strict=True):
         name, text = block.section, result.output
-        if not text or (path != main and same(_kept(main, name) or "", text)):
+        kept = (_kept(other, name) for other in earlier)
+        said = next((each for each in kept if each is not None), None)
+        if not text or (said is not None and same(said, text)):
             continue
         before = _kept(path, name)
         text = before if before is not None and same(before, text) else text

@@ -27,6 +27,8 @@ TEXT = re.compile(r"\\text\{[^{}]*\}")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)[^)]*\)")
 URL = re.compile(r"https?://[^\s)>]+")
 NUMBER = re.compile(r"(?<![\w.#-])[−-]?\d+(?:\.\d+)?(?![\w.]*\d)")
+#: When a torch was asked; each language writes the month its own way.
+CHECKED = re.compile(r" \(checked on [^)]*\)|（[^）]*核对）")
 DIAGRAM = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 MARKUP = re.compile(r"\{[^}]*\}|<[^>]*>")
 
@@ -79,7 +81,7 @@ def sections(page: Page) -> Iterator[Section]:
 
 def said(section: Section, text: str) -> None:
     """Note the facts of some prose."""
-    text = DIAGRAM.sub(" ", text)
+    text = CHECKED.sub("", DIAGRAM.sub(" ", text))
     section.texts.append(text)
     for formula in DISPLAY.findall(text):
         section.things.append(("formula", without_words(formula)))

@@ -21,6 +21,7 @@ import runpy
 import textwrap
 from collections.abc import Callable, Iterator
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -189,21 +190,21 @@ def differences(
         found_true = evaluations(partial(evaluate, each.truth), e, indices)
         if len(conditions) == len(found) or all(holds for _, holds in found_true):
             yield f"{each}: it always holds, or there is nothing that it is about"
+
+    def where_they_hold(evaluated: Callable[[Env], Any], e: Env) -> Any:
+        if not all(evaluate(condition.truth, e) for condition in conditions):
+            raise IndexError
+        return evaluated(e)
+
     has_index = False
     for statements in found:
         first = statements[0]
         if first in conditions:
             continue
         met: list[Env] = []
-
-        def pairs(
-            e: Env, statements: list[Statement] = statements
-        ) -> list[tuple[str, Any, Any]]:
-            if not all(evaluate(condition.truth, e) for condition in conditions):
-                raise IndexError
-            return compared(statements, e, sorted(indices))
-
-        for at, compare in evaluations(pairs, e, indices):
+        pairs = partial(compared, statements, indices=sorted(indices))
+        left_side = partial(evaluate, first.sides[0])
+        for at, compare in evaluations(partial(where_they_hold, pairs), e, indices):
             met.append({k: at[k] for k in sorted(at.keys() - e.keys() - {"cases"})})
             where = ", ".join(f"{k} = {v}" for k, v in met[-1].items())
             for relation, left, right in compare:
@@ -212,15 +213,13 @@ def differences(
                         f"{first}{' with ' * bool(where)}{where}: "
                         f"left {short(left)}, right {short(right)}, not {relation}"
                     )
-        has_index = has_index or is_free(
-            partial(compared, statements, indices=sorted(indices)), e
-        )
+        has_index = has_index or is_free(pairs, e)
         if not met:
             yield f"{first}: there is no index for which all of it has a value"
-        if any(each.in_brackets for each in conditions):
-            continue
-        # A recursion has no value at its beginning; elsewhere the sides have one together.
-        for at, _ in evaluations(partial(evaluate, first.sides[0]), e, indices):
+        # A recursion has no value at its beginning; elsewhere the sides have one together,
+        # and so they do wherever the conditions hold.
+        lefts = left_side, partial(where_they_hold, left_side)
+        for at, _ in chain(*(evaluations(left, e, indices) for left in lefts)):
             now = {k: at[k] for k in at.keys() - e.keys() - {"cases"}}
             first_ones = (v < 2 for v in now.values() if isinstance(v, int))
             begins = any(first_ones) and not conditions
@@ -237,9 +236,8 @@ def short(item: Any) -> str:
 
 def is_condition(statement: Statement, e: Env) -> bool:
     """Whether a statement says for which indices the others hold."""
-    if statement.in_brackets or not INEQUALITIES & set(statement.relations):
-        return statement.in_brackets
-    return is_free(partial(evaluate, statement.truth), e)
+    unequal = bool(INEQUALITIES & set(statement.relations))
+    return unequal and is_free(partial(evaluate, statement.truth), e)
 
 
 def is_free(evaluated: Callable[[Env], Any], e: Env) -> bool:

@@ -10,9 +10,10 @@ from bs4 import BeautifulSoup, Tag
 
 from optguide_site.prepare import PREFIX
 from optguide_site.project import DOCS, LANGUAGES, SNIPPETS
-from optguide_site.read import cite
+from optguide_site.read import cite, glossary
 from optguide_site.read.page import Page, page_names, read_page
 from optguide_site.read.source import PageError
+from optguide_site.read.versions import LEDGER
 from optguide_site.run import lab, record
 
 #: The one page whose tests are to run, if there is one: ``losses/regression/l1``.
@@ -63,9 +64,11 @@ def facts(name: str) -> str:
     """
     pages = [DOCS / language / name for language in LANGUAGES]
     paths = [*cite.FILES, *pages, bindings(name)]
+    if name == glossary.PAGE:
+        paths += [glossary.TERMS, glossary.SYMBOLS]
     texts = [path.read_text("utf-8") for path in paths if path.is_file()]
     try:
-        return "\0".join([*texts, digest(name)])
+        return "\0".join([*texts, LEDGER.read_text("utf-8"), digest(name)])
     except (PageError, OSError):  # test_page_reads reports it
         return "\0".join(texts)
 

@@ -105,8 +105,6 @@ class Statement(NamedTuple):
     relations: list[str]
     #: its label, which comes first
     label: str = ""
-    #: whether it is in brackets and says when the others hold: ``(s > 2)``
-    in_brackets: bool = False
 
     def __str__(self) -> str:
         """As it is written."""
@@ -187,18 +185,12 @@ class Parser:
                 pass
 
     def statement(self) -> Statement:
-        """One statement; its label may come first, and it may be in parentheses."""
-        rest, label = self.tokens[self.i :], ""
-        if re.fullmatch(r"\\text\{.*:\}", rest[0]):
+        """One statement; its label may come first."""
+        label = ""
+        if re.fullmatch(r"\\text\{.*:\}", self.peek()):
             label = self.take()[6:-2]
             self.skips(r"\quad")
-        in_brackets = rest[0] == "(" and rest[-1] == ")" and rest.count("(") == 1
-        if in_brackets := in_brackets and bool(INEQUALITIES & set(rest)):
-            self.take()
-        found = self.chain()._replace(label=label, in_brackets=in_brackets)
-        if in_brackets:
-            self.take(")")
-        return found
+        return self.chain()._replace(label=label)
 
     def chain(self) -> Statement:
         found = Statement([], [], [])
@@ -209,7 +201,8 @@ class Parser:
             found.sides.append(self.sum())
             found.texts.append(" ".join(self.tokens[start : self.i]))
         if found.relations == [r"\leftarrow"]:
-            found.sides[0] = f"variable({word(found.texts[0]) + '_new'!r}, e)"
+            name, below = self.whole(Parser.name, found.texts[0].split())
+            found.sides[0] = self.element(f"variable({name + '_new'!r}, e)", below)
             found.relations[0] = "="
         return found
 
@@ -429,7 +422,7 @@ class Parser:
                 self.i += 2
                 base += "_star"
             elif [self.peek(i) for i in (0, 1, 2, 4, 5)] == ["^", "{", "(", ")", "}"]:
-                below = [self.peek(3)]
+                below = [self.peek(3), *","[: len(below)], *below]
                 self.i += 6
             elif self.skips("_"):
                 below += [*","[: len(below)], *self.raw()]

@@ -111,7 +111,7 @@ for epoch, row in enumerate(train(seed=0, lr=0.1, momentum=0.9).tolist(), 1):
 #
 # ## Five methods, five seeds { #five }
 #
-# With momentum, one gradient moves the parameters by $\gamma / (1 - m)$ in all, where $\gamma$ is `lr` and $m$ is `momentum`. For 0.9 that is ten times as far. So SGD without momentum also runs with ten times the lr; then we know whether momentum is fast, or just long steps.
+# With momentum, one gradient moves the parameters by $\gamma / (1 - \mu)$ in all, where $\gamma$ is `lr` and $\mu$ is `momentum`. For 0.9 that is ten times as far. So SGD without momentum also runs with ten times the lr; then we know whether momentum is fast, or just long steps.
 
 # %%
 METHODS = {

@@ -111,7 +111,7 @@ for epoch, row in enumerate(train(seed=0, lr=0.1, momentum=0.9).tolist(), 1):
 #
 # ## 五种做法，五个种子 { #five }
 #
-# 带动量时，一次梯度前后一共走 $\gamma / (1 - m)$ 那么远（$\gamma$ 是 `lr`，$m$ 是 `momentum`）。动量为 0.9 时，就是十倍。所以不带动量的 SGD 也用十倍的 lr 再跑一遍，这样才知道快是因为动量，还是因为步子大。
+# 带动量时，一次梯度前后一共走 $\gamma / (1 - \mu)$ 那么远（$\gamma$ 是 `lr`，$\mu$ 是 `momentum`）。动量为 0.9 时，就是十倍。所以不带动量的 SGD 也用十倍的 lr 再跑一遍，这样才知道快是因为动量，还是因为步子大。
 
 # %%
 METHODS = {

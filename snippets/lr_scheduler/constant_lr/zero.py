@@ -13,8 +13,8 @@ def run(build):
         scheduler.step()
 
 
-# zh: torch 2.13 建的时候不拒绝；若拒绝了，这里就不再是 ZeroDivisionError
-# en: torch 2.13 builds it; once it is refused, this is no ZeroDivisionError
+# zh: torch 建的时候不拒绝；若拒绝了，这里就不再是 ZeroDivisionError
+# en: torch builds it; once it is refused, this is no ZeroDivisionError
 try:
     run(lambda o: ConstantLR(o, factor=0.0, total_iters=2))
 except ZeroDivisionError as e:

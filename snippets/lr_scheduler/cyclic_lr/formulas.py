@@ -7,7 +7,7 @@ from torch.optim.lr_scheduler import CyclicLR
 
 eta_base, eta_max = uniform(0.1, 0.3), uniform(0.6, 0.9)
 mu_base, mu_max = uniform(0.6, 0.7), uniform(0.8, 0.9)
-gamma, u, d = 0.9, 3, 5
+alpha, u, d = 0.9, 3, 5
 
 
 def values(key="lr", base=0.0, top=1.0, mode="triangular", gamma=1.0):
@@ -31,13 +31,13 @@ def values(key="lr", base=0.0, top=1.0, mode="triangular", gamma=1.0):
     )
 
 
-h = values()
-s = [gamma**t for t in range(12)]
-eta = values("lr", eta_base, eta_max, "exp_range", gamma)
-mu = values("momentum", eta_base, eta_max, "exp_range", gamma)
+r = values()
+s = [alpha**t for t in range(12)]
+eta = values("lr", eta_base, eta_max, "exp_range", alpha)
+mu = values("momentum", eta_base, eta_max, "exp_range", alpha)
 
 
 class formula_3:
     t = one_of(1, u, u + d - 1)
     x = t % (u + d)
-    h_t = h[t]
+    r_t = r[t]

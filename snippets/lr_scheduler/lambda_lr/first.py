@@ -22,8 +22,8 @@ train(lambda t: min(1, t / 4))
 
 # --8<-- [start:docstring]
 train(lambda t: t // 30)
-# zh: 这个函数出自 torch 2.13 的文档字符串；改掉之后，断言会失败
-# en: a function of the docstring of torch 2.13; the assert fails once it goes
+# zh: 这个函数出自 torch 的文档字符串；改掉之后，断言会失败
+# en: a function of torch's docstring; the assert fails once it goes
 assert "lambda epoch: epoch // 30" in LambdaLR.__doc__
 # --8<-- [end:docstring]
 

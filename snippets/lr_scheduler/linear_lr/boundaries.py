@@ -17,8 +17,8 @@ for epoch in range(101):
 # --8<-- [end:table]
 
 # --8<-- [start:docstring]
-# zh: torch 2.13 文档字符串里的一行；改对了，断言就会失败
-# en: a line of the docstring of torch 2.13; the assert fails once it is mended
+# zh: torch 文档字符串里的一行；改对了，断言就会失败
+# en: a line of torch's docstring; the assert fails once it is mended
 line = "lr = 0.003687  if epoch == 0"
 assert line in LinearLR.__doc__
 print(f"epoch 0  {0.05 * 0.05:.7f}")

@@ -5,5 +5,5 @@ from random import uniform
 from tests.support.bind import rates
 from torch.optim.lr_scheduler import MultiStepLR
 
-M, gamma = [3, 4, 7], uniform(0.3, 0.9)
-eta = rates(lambda optimizer: MultiStepLR(optimizer, M, gamma))
+M, alpha = [3, 4, 7], uniform(0.3, 0.9)
+eta = rates(lambda optimizer: MultiStepLR(optimizer, M, alpha))

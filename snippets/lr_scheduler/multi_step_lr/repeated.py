@@ -16,6 +16,6 @@ def lrs(milestones):
 
 for milestones in ([2, 4], [4, 2], [2, 2, 4]):
     print(f"{milestones!s:9}", *lrs(milestones))
-# zh: torch 2.13 文档字符串里的话；改掉之后，断言会失败
-# en: words of the docstring of torch 2.13; the assert fails once they go
+# zh: torch 文档字符串里的话；改掉之后，断言会失败
+# en: words of torch's docstring; the assert fails once they go
 assert "Must be increasing" in MultiStepLR.__doc__

@@ -17,8 +17,8 @@ assert lr == 0
 # --8<-- [end:table]
 
 # --8<-- [start:docstring]
-# zh: torch 2.13 文档字符串里的一行；改对了，断言就会失败
-# en: a line of the docstring of torch 2.13; the assert fails once it is mended
+# zh: torch 文档字符串里的一行；改对了，断言就会失败
+# en: a line of torch's docstring; the assert fails once it is mended
 assert "lr = 0.0490   if epoch == 0" in PolynomialLR.__doc__
 print(f"epoch 0  {0.05:.6f}")
 print(f"epoch 1  {0.05 * (1 - 1 / 50) ** 0.9:.6f}")

@@ -5,5 +5,5 @@ from random import uniform
 from tests.support.bind import one_of, rates
 from torch.optim.lr_scheduler import StepLR
 
-s, gamma = one_of(1, 2, 3), uniform(0.3, 0.9)
-eta = rates(lambda optimizer: StepLR(optimizer, s, gamma))
+s, alpha = one_of(1, 2, 3), uniform(0.3, 0.9)
+eta = rates(lambda optimizer: StepLR(optimizer, s, alpha))

@@ -21,7 +21,7 @@ def values(lr, swa_lr):
 
 
 eta = values(0.8, eta_swa)
-alpha = {name: [1 - rate for rate in found] for name, found in values(1.0, 0.0).items()}
+a = {name: [1 - rate for rate in found] for name, found in values(1.0, 0.0).items()}
 
 
 class get_swa_avg_fn:
@@ -36,4 +36,4 @@ formula_1, formula_2 = get_swa_avg_fn, get_ema_avg_fn
 
 
 t = int(uniform(0, 12))
-tau = alpha["linear"][t]
+q = a["linear"][t]

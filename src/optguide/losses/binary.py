@@ -61,7 +61,7 @@ def binary_cross_entropy(
 ) -> Tensor:
     r"""Cross entropy of two-way probabilities.
 
-    .. math:: l_n = -w_n \left( y_n \log x_n + (1 - y_n) \log (1 - x_n) \right)
+    .. math:: \ell_n = -w_n \left( y_n \log x_n + (1 - y_n) \log (1 - x_n) \right)
 
     Args:
         input: probabilities :math:`x` of "yes", in [0, 1], shape ``(*)``. A logarithm
@@ -138,7 +138,7 @@ def binary_cross_entropy_with_logits(
 ) -> Tensor:
     r"""Cross entropy of two-way probabilities, from logits.
 
-    .. math:: l_n = -w_n \left( p \, y_n \log \sigma(x_n)
+    .. math:: \ell_n = -w_n \left( p \, y_n \log \sigma(x_n)
               + (1 - y_n) \log (1 - \sigma(x_n)) \right)
 
     Args:

@@ -143,7 +143,7 @@ def nll_loss(
     reduce: bool | None = None,
     reduction: str = "mean",
 ) -> Tensor:
-    r"""Negative log-likelihood, :math:`l_n = -w_{y_n} x_{n, y_n}`.
+    r"""Negative log-likelihood, :math:`\ell_n = -w_{y_n} x_{n, y_n}`.
 
     Args:
         input: log-probabilities :math:`x`, shape ``(C,)`` or ``(N, C, d1, ...)``.
@@ -260,7 +260,7 @@ def cross_entropy(
 ) -> Tensor:
     r"""Cross entropy of a target distribution and the softmax of logits.
 
-    .. math:: l_n = -\sum_c w_c \, q_{n,c} \log p_{n,c}, \qquad
+    .. math:: \ell_n = -\sum_c w_c \, q_{n,c} \log p_{n,c}, \qquad
               p_n = \operatorname{softmax}(x_n), \quad
               q_n = (1 - \varepsilon) \, y_n + \varepsilon / C
 
@@ -373,7 +373,7 @@ def kl_div(
 ) -> Tensor:
     r"""Kullback-Leibler divergence of a target distribution and a predicted one.
 
-    .. math:: l_n = y_n (\log y_n - x_n)
+    .. math:: \ell_n = y_n (\log y_n - x_n)
 
     Args:
         input: log-probabilities :math:`x`, shape ``(*)``.
@@ -526,7 +526,7 @@ def linear_cross_entropy(
 ) -> Tensor:
     r"""Cross entropy behind a linear layer, in chunks where all logits are too many.
 
-    .. math:: l_n = \text{cross\_entropy}(A x_n + b, \, y_n)
+    .. math:: \ell_n = \text{cross\_entropy}(A x_n + b, \, y_n)
 
     Args:
         input: features :math:`x`, shape ``(F,)`` or ``(N, F)``.

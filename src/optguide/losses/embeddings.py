@@ -34,7 +34,7 @@ def cosine_embedding_loss(
 ) -> Tensor:
     r"""Turn two vectors the same way where the target is 1, apart where it is -1.
 
-    .. math:: l_n = \begin{cases}
+    .. math:: \ell_n = \begin{cases}
         1 - \cos(x_{1,n}, x_{2,n}) & \text{if } y_n = 1 \\
         \max(0, \cos(x_{1,n}, x_{2,n}) - \Delta) & \text{if } y_n = -1
         \end{cases}
@@ -140,7 +140,7 @@ def triplet_margin_with_distance_loss(
 ) -> Tensor:
     r"""Keep the anchor nearer to the positive than to the negative, by a margin.
 
-    .. math:: l_n = \max(0, d(a_n, p_n) - d(a_n, n_n) + \Delta)
+    .. math:: \ell_n = \max(0, d(a_n, p_n) - d(a_n, n_n) + \Delta)
 
     Args:
         anchor: :math:`a`, shape ``(*, D)``.
@@ -234,7 +234,7 @@ def triplet_margin_loss(
 ) -> Tensor:
     r"""Keep the anchor nearer to the positive than to the negative, by a margin.
 
-    .. math:: l_n = \max(0, d(a_n, p_n) - d(a_n, n_n) + \Delta), \qquad
+    .. math:: \ell_n = \max(0, d(a_n, p_n) - d(a_n, n_n) + \Delta), \qquad
               d(x, y) = \| x - y + \text{eps} \|_p
 
     Args:

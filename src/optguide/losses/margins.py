@@ -25,7 +25,7 @@ def hinge_embedding_loss(
 ) -> Tensor:
     r"""Make distances small where the target is 1, and at least ``margin`` where it is -1.
 
-    .. math:: l_n = \begin{cases}
+    .. math:: \ell_n = \begin{cases}
         x_n & \text{if } y_n = 1 \\
         \max(0, \Delta - x_n) & \text{if } y_n = -1
         \end{cases}
@@ -92,7 +92,7 @@ def soft_margin_loss(
     reduce: bool | None = None,
     reduction: str = "mean",
 ) -> Tensor:
-    r"""Logistic loss of scores, :math:`l_n = \log(1 + e^{-y_n x_n})`.
+    r"""Logistic loss of scores, :math:`\ell_n = \log(1 + e^{-y_n x_n})`.
 
     Args:
         input: scores :math:`x`, shape ``(*)``.
@@ -148,7 +148,7 @@ def margin_ranking_loss(
 ) -> Tensor:
     r"""Put one of two scores ahead of the other by a margin.
 
-    .. math:: l_n = \max(0, -y_n (x_{1,n} - x_{2,n}) + \Delta)
+    .. math:: \ell_n = \max(0, -y_n (x_{1,n} - x_{2,n}) + \Delta)
 
     Args:
         input1: scores :math:`x_1`, shape ``(*)``.
@@ -221,7 +221,7 @@ def multilabel_soft_margin_loss(
 ) -> Tensor:
     r"""Logistic loss of many yes-or-no questions, averaged over the questions.
 
-    .. math:: l_n = -\frac{1}{C} \sum_c w_c \left( y_{n,c} \log \sigma(x_{n,c})
+    .. math:: \ell_n = -\frac{1}{C} \sum_c w_c \left( y_{n,c} \log \sigma(x_{n,c})
               + (1 - y_{n,c}) \log \sigma(-x_{n,c}) \right)
 
     It is :func:`binary_cross_entropy_with_logits` averaged over the last dimension.
@@ -328,7 +328,7 @@ def multi_margin_loss(
 ) -> Tensor:
     r"""Put the score of the right class ahead of every other by a margin.
 
-    .. math:: l_n = \frac{w_{y_n}}{C} \sum_{c \ne y_n}
+    .. math:: \ell_n = \frac{w_{y_n}}{C} \sum_{c \ne y_n}
               \max(0, \Delta - x_{n,y_n} + x_{n,c})^p
 
     Args:
@@ -441,7 +441,7 @@ def multilabel_margin_loss(
 ) -> Tensor:
     r"""Put the score of each right class ahead of each wrong one by 1.
 
-    .. math:: l_n = \frac{1}{C} \sum_{j \in Y_n} \sum_{i \notin Y_n}
+    .. math:: \ell_n = \frac{1}{C} \sum_{j \in Y_n} \sum_{i \notin Y_n}
               \max(0, 1 - x_{n,j} + x_{n,i})
 
     Args:

@@ -48,7 +48,7 @@ def l1_loss(
     reduction: str = "mean",
     weight: Tensor | None = None,
 ) -> Tensor:
-    r"""Absolute error, :math:`l_n = |x_n - y_n|`.
+    r"""Absolute error, :math:`\ell_n = |x_n - y_n|`.
 
     Args:
         input: predictions :math:`x`, shape ``(*)``; complex ones are allowed.
@@ -116,7 +116,7 @@ def mse_loss(
     reduction: str = "mean",
     weight: Tensor | None = None,
 ) -> Tensor:
-    r"""Squared error, :math:`l_n = (x_n - y_n)^2`, without the ½ of some textbooks.
+    r"""Squared error, :math:`\ell_n = (x_n - y_n)^2`, without the ½ of some textbooks.
 
     Args:
         input: predictions :math:`x`, shape ``(*)``.
@@ -175,7 +175,7 @@ def smooth_l1_loss(
 ) -> Tensor:
     r"""Squared error near zero, absolute error beyond ``beta``.
 
-    .. math:: l_n = \begin{cases}
+    .. math:: \ell_n = \begin{cases}
         0.5 \, (x_n - y_n)^2 / \beta & \text{if } |x_n - y_n| < \beta \\
         |x_n - y_n| - 0.5 \, \beta & \text{otherwise}
         \end{cases}
@@ -253,7 +253,7 @@ def huber_loss(
 ) -> Tensor:
     r"""Squared error near zero, linear beyond ``delta``.
 
-    .. math:: l_n = \begin{cases}
+    .. math:: \ell_n = \begin{cases}
         0.5 \, (x_n - y_n)^2 & \text{if } |x_n - y_n| < \delta \\
         \delta \, (|x_n - y_n| - 0.5 \, \delta) & \text{otherwise}
         \end{cases}
@@ -331,14 +331,14 @@ def poisson_nll_loss(
 ) -> Tensor:
     r"""Negative log-likelihood of counts under a Poisson distribution.
 
-    .. math:: l_n = \lambda_n - y_n \log \lambda_n + \log y_n!
+    .. math:: \ell_n = r_n - y_n \log r_n + \log y_n!
 
     Args:
-        input: predictions :math:`x`, shape ``(*)``: :math:`\log \lambda`, or
-            :math:`\lambda` itself.
+        input: predictions :math:`x`, shape ``(*)``: :math:`\log r`, or
+            :math:`r` itself.
         target: counts :math:`y`, same shape as ``input``.
-        log_input: ``input`` is :math:`\log \lambda`: :math:`l_n = e^{x_n} - y_n x_n`.
-            Otherwise :math:`l_n = x_n - y_n \log(x_n + \text{eps})`.
+        log_input: ``input`` is :math:`\log r`: :math:`\ell_n = e^{x_n} - y_n x_n`.
+            Otherwise :math:`\ell_n = x_n - y_n \log(x_n + \text{eps})`.
         full: add :math:`\log y_n!`, which the prediction cannot change, as Stirling has
             it: :math:`y \log y - y + 0.5 \log(2 \pi y)`, and 0 up to :math:`y = 1`.
         size_average: deprecated, see ``reduction``.
@@ -435,7 +435,7 @@ def gaussian_nll_loss(
 ) -> Tensor:
     r"""Negative log-likelihood of numbers under normal distributions.
 
-    .. math:: l_n = 0.5 \left( \log \max(v_n, \text{eps})
+    .. math:: \ell_n = 0.5 \left( \log \max(v_n, \text{eps})
               + \frac{(x_n - y_n)^2}{\max(v_n, \text{eps})} + \log 2 \pi \right)
 
     Args:

@@ -129,7 +129,7 @@ def ctc_loss(
 ) -> Tensor:
     r"""Connectionist temporal classification: labels in order, at unknown frames.
 
-    .. math:: L = -\log \sum_{\pi \text{ reads } l} \prod_t p_t(\pi_t)
+    .. math:: \ell = -\log \sum_{\pi \text{ reads } l} \prod_t p_t(\pi_t)
 
     A path :math:`\pi` names a class in each frame; it reads what is left when repetitions
     are merged and then blanks are dropped.

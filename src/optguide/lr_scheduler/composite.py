@@ -55,8 +55,9 @@ def simple_parts(scheduler: LRScheduler) -> Iterator[LRScheduler]:
 class ChainedScheduler(CompositeScheduler):
     r"""Step several schedulers at once, in their order, each on what the others left.
 
-    Parts that multiply multiply together: :math:`\eta_t = \eta_0 \, f_t \, g_t \dots` A part that
-    computes from ``base_lrs`` (`LambdaLR`, the cyclic ones) wipes out the parts before it.
+    Parts that multiply multiply together: :math:`\eta_t = \eta_0 \, f^{(1)}_t f^{(2)}_t \cdots`.
+    A part that computes from ``base_lrs`` (`LambdaLR`, the cyclic ones) wipes out the parts
+    before it.
 
     Args:
         schedulers: the parts, all on the same optimizer. Their constructors have made the
@@ -67,8 +68,8 @@ class ChainedScheduler(CompositeScheduler):
         ValueError: no part; a part on another optimizer; a `ReduceLROnPlateau`.
         TypeError: a part without ``optimizer``.
 
-    The example in torch 2.13's documentation says 0.05 and 0.045 at epochs 0 and 1 for what is
-    0.005 and 0.0045 (#186468).
+    Until #186468 the example in torch's documentation said 0.05 and 0.045 at epochs 0 and 1 for
+    what is 0.005 and 0.0045.
 
     Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.ChainedScheduler.html
     """

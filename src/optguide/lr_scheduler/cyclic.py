@@ -142,12 +142,12 @@ class CyclicLR(LRScheduler):
     r"""Move between two learning rates in straight lines, and the momentum against them.
 
     .. math::
-        \eta_t = \eta_{base} + (\eta_{\max} - \eta_{base}) \, h_t \, s_t, \qquad
-        \mu_t = \mu_{\max} - (\mu_{\max} - \mu_{base}) \, h_t \, s_t
+        \eta_t = \eta_{base} + (\eta_{\max} - \eta_{base}) \, r_t \, s_t, \qquad
+        \mu_t = \mu_{\max} - (\mu_{\max} - \mu_{base}) \, r_t \, s_t
 
-    The height :math:`h_t` rises from 0 to 1 in ``step_size_up`` steps and falls back to 0 in
+    The height :math:`r_t` rises from 0 to 1 in ``step_size_up`` steps and falls back to 0 in
     ``step_size_down``; the two make a cycle. The scale :math:`s_t` is, in cycle c (from 1):
-    1 for ``"triangular"``, :math:`2^{1-c}` for ``"triangular2"``, :math:`\gamma^t` for
+    1 for ``"triangular"``, :math:`2^{1-c}` for ``"triangular2"``, :math:`\alpha^t` for
     ``"exp_range"``.
 
     Args:
@@ -158,7 +158,7 @@ class CyclicLR(LRScheduler):
         step_size_down: steps of the fall; as many as of the rise if None.
         mode: ``"triangular"``, ``"triangular2"`` or ``"exp_range"``; not read if there is a
             ``scale_fn``.
-        gamma: :math:`\gamma`, for ``"exp_range"``.
+        gamma: :math:`\alpha`, for ``"exp_range"``.
         scale_fn: s, a function of c or of t. Saved in a state dict as in `LambdaLR`.
         scale_mode: ``"cycle"`` gives it c, ``"iterations"`` t.
         cycle_momentum: move the momentum as well.

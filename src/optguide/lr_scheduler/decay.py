@@ -139,12 +139,12 @@ class MultiplicativeLR(LambdaLR):
 class StepLR(LRScheduler):
     r"""Multiply the learning rate by ``gamma`` every ``step_size`` epochs.
 
-    .. math:: \eta_t = \eta_0 \, \gamma^{\lfloor t / s \rfloor}
+    .. math:: \eta_t = \eta_0 \, \alpha^{\lfloor t / s \rfloor}
 
     Args:
         optimizer: see `LRScheduler`; its lr is :math:`\eta_0`.
         step_size: :math:`s`, in epochs, positive.
-        gamma: :math:`\gamma`.
+        gamma: :math:`\alpha`.
         last_epoch: :math:`t - 1`; see `LRScheduler`.
 
     Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.StepLR.html
@@ -180,12 +180,12 @@ class StepLR(LRScheduler):
 class MultiStepLR(LRScheduler):
     r"""Multiply the learning rate by ``gamma`` at every milestone.
 
-    .. math:: \eta_t = \eta_0 \, \gamma^{\#\{m \in M : \, m \le t\}}
+    .. math:: \eta_t = \eta_0 \, \alpha^{\#\{m \in M : \, m \le t\}}
 
     Args:
         optimizer: see `LRScheduler`; its lr is :math:`\eta_0`.
         milestones: :math:`M`, epochs in any order; one that stands there twice counts twice.
-        gamma: :math:`\gamma`.
+        gamma: :math:`\alpha`.
         last_epoch: :math:`t - 1`; see `LRScheduler`.
 
     Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.MultiStepLR.html
@@ -342,11 +342,11 @@ class LinearLR(LRScheduler):
 class ExponentialLR(LRScheduler):
     r"""Multiply the learning rate by ``gamma`` every epoch.
 
-    .. math:: \eta_t = \eta_0 \, \gamma^t
+    .. math:: \eta_t = \eta_0 \, \alpha^t
 
     Args:
         optimizer: see `LRScheduler`; its lr is :math:`\eta_0`.
-        gamma: :math:`\gamma`.
+        gamma: :math:`\alpha`.
         last_epoch: :math:`t - 1`; see `LRScheduler`.
 
     Source: https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.ExponentialLR.html

@@ -26,13 +26,13 @@ class ReduceLROnPlateau(LRScheduler):
     .. math:: \eta \leftarrow \max(\eta f, \eta_{\min})
 
     after more than ``patience`` bad epochs in a row. An epoch is good, and its metric m the new
-    best b, if it beats b by the threshold θ:
+    best b, if it beats b by the threshold ε:
 
     ==================  ===================  ===================
     ``threshold_mode``  ``mode="min"``       ``mode="max"``
     ==================  ===================  ===================
-    ``"rel"``           m < b (1 - θ)        m > b (1 + θ)
-    ``"abs"``           m < b - θ            m > b + θ
+    ``"rel"``           m < b (1 - ε)        m > b (1 + ε)
+    ``"abs"``           m < b - ε            m > b + ε
     ==================  ===================  ===================
 
     A negative b is beaten by slightly worse metrics in mode ``"rel"``, as in torch (#47513).
@@ -42,7 +42,7 @@ class ReduceLROnPlateau(LRScheduler):
         mode: ``"min"`` if a smaller metric is better, as of a loss; ``"max"`` as of an accuracy.
         factor: f, below 1.
         patience: bad epochs that are put up with.
-        threshold: θ, relative or in the unit of the metric.
+        threshold: ε, relative or in the unit of the metric.
         threshold_mode: ``"rel"`` or ``"abs"``.
         cooldown: epochs after a reduction whose badness is not counted.
         min_lr: :math:`\eta_{\min}`; a number, or a list, one for each group.

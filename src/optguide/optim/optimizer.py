@@ -46,8 +46,8 @@ class Optimizer(Hooks):
         params: parameters, or pairs ``(name, parameter)`` such as ``model.named_parameters()``,
             or dicts, one for each group: ``{"params": ..., "lr": 0.1}``. The order counts,
             since `load_state_dict` matches parameters by position. So don't pass a set, whose
-            order changes from run to run: like torch 2.13 we would not notice, while torch 2.15
-            warns.
+            order changes from run to run: like torch 2.13 to 2.14 we would not notice, while
+            torch 2.15 warns.
         defaults: hyperparameters of the groups that don't give their own. The value `required`
             says that every group has to.
 

@@ -37,8 +37,8 @@ def sgd(
         lr, momentum, dampening, weight_decay, nesterov, maximize: see `SGD`.
 
     If one parameter raises (weight decay with a sparse gradient does), those before it have been
-    updated, and their buffers are in ``state``. torch 2.13 has updated them as well, but it writes
-    the buffers to the state last, so that new ones are lost.
+    updated, and their buffers are in ``state``. torch 2.13 to 2.15 has updated them as well, but it
+    writes the buffers to the state last, so that new ones are lost.
     """
     # In symbols: θ param, g grad, b buf, γ lr, λ weight_decay, μ momentum, τ dampening.
     for param in params:

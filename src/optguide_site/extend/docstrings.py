@@ -18,9 +18,14 @@ class Formulas(griffe.Extension):
     def on_object(self, *, obj: griffe.Object, **_: Any) -> None:
         """Rewrite the docstring of an object once it is loaded."""
         if obj.docstring:
-            text = _NAME.sub(r"`\1`", obj.docstring.value)
-            text = _INLINE.sub(r"$\1$", text)
-            obj.docstring.value = _DISPLAY.sub(_display, text)
+            obj.docstring.value = as_on_pages(obj.docstring.value)
+
+
+def as_on_pages(text: str) -> str:
+    """A docstring in the notation of the pages."""
+    text = _NAME.sub(r"`\1`", text)
+    text = _INLINE.sub(r"$\1$", text)
+    return _DISPLAY.sub(_display, text)
 
 
 def _display(match: re.Match[str]) -> str:

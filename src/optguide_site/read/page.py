@@ -10,6 +10,9 @@ What shows a mistake, or how to avoid it, is marked as such::
     --8<-- "losses/regression/l1/broadcast.py:surprise" wrong
     --8<-- "losses/regression/l1/broadcast.py:fix" right
 
+In prose ``{torch fact}`` stands for the releases of torch in which a fact holds; see
+`optguide_site.read.versions`.
+
 One line shows a picture that an example drew, and its code folded below it; or a diagram of
 ``docs/LANGUAGE/diagrams``, which no code draws::
 
@@ -39,8 +42,9 @@ from typing import Any
 
 import yaml
 
-from optguide_site.project import DOCS, LANGUAGES, SNIPPETS, SOURCE, minor, shown
+from optguide_site.project import DOCS, LANGUAGES, SNIPPETS, SOURCE, minor, order, shown
 from optguide_site.read.cite import SOURCES, Citations
+from optguide_site.read.glossary import expanded
 from optguide_site.read.source import (
     INCLUDE_PATHS,
     PageError,
@@ -48,6 +52,7 @@ from optguide_site.read.source import (
     short_docstrings,
     source,
 )
+from optguide_site.read.versions import expanded
 
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _INCLUDE = re.compile(
@@ -108,7 +113,7 @@ class Example(Segment):
     copy: str
     #: the recorded output, None where nothing is on record
     output: str | None = None
-    #: what other torches print, by their release: ``{"2.14": "…"}``
+    #: what later torches print, by the release from which they do: ``{"2.14": "…"}``
     others: dict[str, str] = field(default_factory=dict)
     #: why the block is not run, None for one that is
     skip: str | None = None
@@ -144,8 +149,13 @@ class Example(Segment):
         return self.copy if self.is_reference else self.code
 
     def printed_by(self, torch: str) -> str | None:
-        """The output on record for a version of torch, ``"2.14.1+cpu"`` say."""
-        return self.others.get(minor(torch), self.output)
+        """The output on record for a version of torch, ``"2.14.1+cpu"`` say.
+
+        What a release prints differently, later ones print too, up to the next on record.
+        """
+        here = order(minor(torch))
+        known = [each for each in self.others if order(each) <= here]
+        return self.others[max(known, key=order)] if known else self.output
 
     def recorded(self, suffix: str) -> Path:
         """The file beside the example that keeps what it printed or drew."""
@@ -550,6 +560,7 @@ def read_page(path: Path, language: str, text: str | None = None) -> Page:
         PageError: an include, a section, a fence or a mark is not as it must be.
     """
     text = path.read_text("utf-8") if text is None else text
+    text = expanded(text, language, path)
     if path.suffix == ".py":
         from optguide_site.read.lab import read_lab
 
@@ -560,6 +571,7 @@ def read_page(path: Path, language: str, text: str | None = None) -> Page:
         mark = error.problem_mark
         line = mark.line + 2 if mark else 1
         raise PageError(path, line, f"front matter: {error.problem}") from None
+    lines = [(n, made) for n, line in lines for made in expanded(line, language)]
     reader = _Reader(path, language, meta)
     reader.first_look(lines)
     page = Page(path, language, meta, reader.segments(lines))

@@ -7,7 +7,7 @@ offered beside the page, and what ``llms-full.txt`` consists of.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from posixpath import relpath
 from urllib.parse import urljoin
 
@@ -52,7 +52,12 @@ def figure_file(figure: Figure) -> str:
     return f"figures/labs/{lab}/{cell}"
 
 
-def for_builder(page: Page, meta: dict[str, object], table: str = "") -> str:
+def for_builder(
+    page: Page,
+    meta: dict[str, object],
+    table: str = "",
+    prose: Mapping[Prose, str] | None = None,
+) -> str:
     """The page for a site builder.
 
     Marks above code say what it shows, for `optguide_site.extend.code`::
@@ -64,7 +69,9 @@ def for_builder(page: Page, meta: dict[str, object], table: str = "") -> str:
         page: the page; a lab with its outputs.
         meta: its front matter.
         table: what stands where the page has its table of what was verified.
+        prose: what stands in place of prose, see `optguide_site.write.terms`.
     """
+    instead = prose or {}
     here = page.name.rpartition("/")[0] or "."
 
     def link(found: re.Match[str]) -> str:
@@ -84,7 +91,8 @@ def for_builder(page: Page, meta: dict[str, object], table: str = "") -> str:
     def written(segment: Segment) -> list[str]:
         match segment:
             case Prose():
-                return LINK.sub(link, segment.text).split("\n")
+                text = instead.get(segment, segment.text)
+                return LINK.sub(link, text).split("\n")
             case Heading():
                 mark = f" {{ #{segment.id} }}" if segment.id else ""
                 return [f"{'#' * segment.level} {segment.text}{mark}"]

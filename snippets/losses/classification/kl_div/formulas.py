@@ -4,19 +4,26 @@ import warnings
 
 import torch
 import torch.nn.functional as F
+from torch.distributions import Categorical, kl_divergence
 
 N, C = 2, 3
-targets, q = torch.rand(2, N, C).softmax(-1)
-y, q, x = targets.flatten(), q.flatten(), q.log().flatten()
+rows = torch.rand(2, N, C).softmax(-1)
+y, q = rows.flatten(1)
+x = q.log()
 ell_n = F.kl_div(x, y, reduction="none")
-with warnings.catch_warnings(action="ignore"):  # "mean" is not the divergence
-    ell = {
-        name: F.kl_div(x.view(N, C), targets, reduction=name)
-        for name in ("sum", "batchmean", "mean")
-    } | {"none": ell_n}
 
 
-def D(y, q):
-    return torch.distributions.kl_divergence(
-        *(torch.distributions.Categorical(each.view(N, C)) for each in (y, q))
-    ).sum()
+def ell(x, y):
+    x, y = x.view(N, C), y.view(N, C)
+    with warnings.catch_warnings(action="ignore"):  # "mean" is not the divergence
+        return {"none": ell_n} | {
+            reduction: F.kl_div(x, y, reduction=reduction)
+            for reduction in ("sum", "batchmean", "mean")
+        }
+
+
+class idea:
+    y, q = rows[:, 0]
+
+    def D(y, q):
+        return kl_divergence(Categorical(y), Categorical(q))

@@ -8,7 +8,8 @@ from tests.support.bind import one_of, reduced
 
 N, D = 5, 3
 a_i, p_i, n_i = torch.randn(3, N, D)
-margin, p, eps = uniform(0.5, 2), one_of(1, 2, 3), 0.1
+margin = Delta = uniform(0.5, 2)
+p, eps = one_of(1, 2, 3), 0.1
 ell = reduced(F.triplet_margin_loss, a_i, p_i, n_i, margin=margin, p=p, eps=eps)
 ell_i = ell["none"]
 d = torch.nn.PairwiseDistance(p, eps)
@@ -20,8 +21,8 @@ class formula_2:
 
 class triplet_margin_loss:
     x, y = torch.randn(2, D)
-    l_n, a_n, p_n, n_n, Delta = ell_i, a_i, p_i, n_i, margin
+    ell_n, a_n, p_n, n_n = ell_i, a_i, p_i, n_i
 
 
 class triplet_margin_with_distance_loss:
-    l_n, a_n, p_n, n_n, Delta = ell_i, a_i, p_i, n_i, margin
+    ell_n, a_n, p_n, n_n = ell_i, a_i, p_i, n_i

@@ -16,4 +16,4 @@ def ell(x, y):
 
 
 class gaussian_nll_loss:
-    l_n = F.gaussian_nll_loss(x, y, v, full=True, eps=eps, reduction="none")
+    ell_n = F.gaussian_nll_loss(x, y, v, full=True, eps=eps, reduction="none")

@@ -15,4 +15,4 @@ def ell(x, y):
 
 
 class mse_loss:
-    l_n = F.mse_loss(x, y, reduction="none")
+    ell_n = F.mse_loss(x, y, reduction="none")

@@ -23,5 +23,5 @@ class formula_3:
 
 
 class poisson_nll_loss:
-    lambda_ = x
-    l_n = -torch.distributions.Poisson(x).log_prob(y)
+    r = x
+    ell_n = -torch.distributions.Poisson(x).log_prob(y)

@@ -23,7 +23,7 @@ def read(path):
     return [c for c, _ in groupby(path) if c != 1]
 
 
-pi_reads_l = [torch.tensor(path) for path in paths if read(path) == labels]
+pi_reads_as_l = [torch.tensor(path) for path in paths if read(path) == labels]
 ell = F.ctc_loss(
     x[:, None], l[None] - 1, torch.tensor([T]), torch.tensor([S]), reduction="none"
 )[0]
@@ -51,7 +51,7 @@ def at(t):
 alpha = [None, *map(at, range(1, T + 1))]
 
 
-class formula_5:
+class formula_4:
     N = 3
     S = torch.tensor([2, 0, 1])
     inputs = (
@@ -69,5 +69,5 @@ class log_likelihood:
 
 
 class ctc_loss:
-    L = ell
+    pi_reads_l = pi_reads_as_l
     p = log_likelihood.p

@@ -11,3 +11,4 @@ theta, g, b = descend(
     lambda theta: (theta**4).sum(),
     torch.randn(3),
 )
+v = [gamma * buffer for buffer in b]

@@ -33,7 +33,7 @@ def path(mu=0.0):
 
 
 gamma, mu, h = uniform(0.01, 0.1), uniform(0.1, 0.9), uniform(0.5, 2)
-h_min, h_max = 1.0, uniform(5, 20)
+h_min, h_max = uniform(0.5, 2), uniform(5, 20)
 kappa = h_max / h_min
 theta = path()[0]
 
