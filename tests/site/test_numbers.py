@@ -4,7 +4,7 @@ import pytest
 
 from optguide_site.project import LANGUAGES, shown
 from optguide_site.read.page import page_names
-from tests.support.numbers import listed, unknown, unused
+from tests.support.numbers import entry, listed, unknown, unused
 from tests.support.pages import NAMES, each_page, read
 
 #: What nobody writes: the reference is made of docstrings, the record of what passed.
@@ -18,8 +18,9 @@ def test_numbers_are_vouched_for(language: str, name: str) -> None:
     page = read(language, name)
     found = [
         f"{shown(page.path)}:{each.line}: {each.text} is in no code, output, formula or figure "
-        f"of #{each.section}; correct it, or say in docs/numbers.yml what it is: {name}: "
-        f"{{{each.section}: {{{each.key}: an expression}}}}"
+        f"near it in #{each.section}; correct it, or say in docs/numbers.yml what it is: "
+        f"{name}: {{{each.section}: {{{each.key}: an expression}}}}"
+        + (f" (not {why})" if (why := entry(each, name)) else "")
         for each in unknown(page)
     ]
     if found:

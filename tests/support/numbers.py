@@ -4,7 +4,6 @@ A numeral counts as known if something near it has that number, exactly or round
 rounds it. Near is what comes just before or just after it in its section; a numeral of three
 digits and more may stand anywhere on the page. Some are held to more than that:
 
-- a default in a table is compared with the signature in torch,
 - numbers in a row, such as "0.1, 0.2 and 0.4", have to come in this order,
 - code in a line, such as ``momentum=0.9``, has to be in the page's code or outputs,
 - a reading time is compared with the list of chapters, or the length of the page.
@@ -16,16 +15,19 @@ import ast
 import inspect
 import math
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import torch
 import yaml
+from matplotlib import pyplot as plt
 
 import optguide
 from optguide_site.project import DOCS
+from optguide_site.read import cite
 from optguide_site.read.page import (
     Box,
     Example,
@@ -56,49 +58,81 @@ _TICK = re.compile(r"^\s*[−-]?[\d.]+\s*$", re.MULTILINE)
 #: What a reader manages in a minute: words of the English page, its tables and formulas included.
 _SPEED = (110, 220)
 _NUMBERS = DOCS / "numbers.yml"
+
+
+@cache
+def ran(example: str) -> dict[str, Any]:
+    """The variables of an example at its end; its figures are closed."""
+    try:
+        return bind.executed(example)
+    finally:
+        plt.close("all")
+
+
+def default(function: Any, argument: str) -> Any:
+    """The default of an argument."""
+    return inspect.signature(function).parameters[argument].default
+
+
 #: What expressions may use.
 NAMES = {
-    **{"math": math, "torch": torch, "optguide": optguide, "bind": bind},
+    **{"math": math, "torch": torch, "optguide": optguide},
+    **{"ran": ran, "default": default, "papers": cite.catalog().papers},
     **{"nn": torch.nn, "F": torch.nn.functional, "optim": torch.optim},
 }
 #: An expression; ``{see: "page.md#section"}``, where the number is, too; ``{advice: text}``.
 Why = str | dict[str, str]
 
 
-def evidence(page: Page) -> list[tuple[int, str, str]]:
-    """What else than prose has numbers: line, section, text; one line where blocks follow."""
+class Proof(NamedTuple):
+    """Something that has numbers and is no prose."""
+
+    #: where it is, or the first of several that follow each other
+    line: int
+    section: str
+    text: str
+    is_code: bool
+
+    @property
+    def numbers(self) -> list[float]:
+        """The numbers in it, in their order."""
+        return _numbers(self.text, self.is_code)
+
+
+def evidence(page: Page) -> list[Proof]:
+    """What else than prose has numbers."""
     found = []
     section, line = "", 0
     for segment in page.walk():
+        is_said = isinstance(segment, Heading | Prose | Box)
         if isinstance(segment, Heading):
             section = segment.id or segment.text
-        proofs = list(filter(None, _proofs(segment)))
-        if isinstance(segment, Heading | Prose | Box) or not line:
-            line = segment.line
-        found += [(line, section, text) for text in proofs]
-        if isinstance(segment, Heading | Prose | Box):
-            line = 0
-    return found
+        line = segment.line if is_said else line or segment.line
+        found += [Proof(line, section, *proof) for proof in _proofs(segment)]
+        line = 0 if is_said else line
+    return [proof for proof in found if proof.text]
 
 
-def _proofs(segment: Segment) -> Iterator[str]:
+def _proofs(segment: Segment) -> Iterator[tuple[str, bool]]:
     match segment:
         case Example():
-            yield from (segment.code, segment.output or "", *segment.others.values())
-            yield _recorded(segment.recorded(".out"), segment.section)
+            yield segment.code, True
+            printed = _recorded(segment.recorded(".out"), segment.section)
+            for text in (segment.output or printed, *segment.others.values()):
+                yield text, False
         case Figure():
             code = segment.path.with_suffix(".py")
-            yield code.read_text("utf-8") if code.is_file() else ""
+            yield code.read_text("utf-8") if code.is_file() else "", True
             if segment.path.is_file():
                 svg = re.sub(r"</text>", "\n", segment.path.read_text("utf-8"))
-                yield _TICK.sub("", re.sub(r"<[^>]*>", "", svg))
+                yield _TICK.sub("", re.sub(r"<[^>]*>", "", svg)), False
         case Printed() | Shell():
-            yield segment.text
+            yield segment.text, False
         case Prose():
-            yield from DISPLAY.findall(segment.text)
-            yield from (
-                re.sub(r"<[^>]*>", "\n", d) for d in DIAGRAM.findall(segment.text)
-            )
+            for formula in DISPLAY.findall(segment.text):
+                yield formula, False
+            for diagram in DIAGRAM.findall(segment.text):
+                yield re.sub(r"<[^>]*>", "\n", diagram), False
 
 
 def _recorded(path: Path, section: str | None) -> str:
@@ -110,12 +144,10 @@ def _recorded(path: Path, section: str | None) -> str:
 
 
 @cache
-def numbers(text: str) -> list[float]:
-    """The numbers in code or in other text, in their order."""
-    try:
-        text = "\n".join(_literals(ast.parse(text)))
-    except SyntaxError:
-        pass
+def _numbers(text: str, is_code: bool) -> list[float]:
+    if is_code:
+        with suppress(SyntaxError):  # part of a class, without its beginning
+            text = "\n".join(_literals(ast.parse(text)))
     return [
         float(digits.replace("−", "-").replace("_", "")) / (100 if percent else 1)
         for digits, percent in _EVIDENCE.findall(text)
@@ -169,8 +201,7 @@ def unused(pages: Sequence[Page]) -> Iterator[tuple[str, str]]:
 
 def _unproven(page: Page) -> list[Numeral]:
     proofs = evidence(page)
-    code = _squeezed("\n".join(text for *_, text in proofs))
-    defaults = _defaults(page)
+    code = _squeezed("\n".join(proof.text for proof in proofs))
 
     def is_proven(numeral: Numeral) -> bool:
         if numeral.read:
@@ -178,28 +209,22 @@ def _unproven(page: Page) -> list[Numeral]:
         if numeral.code:
             wanted = re.escape(_squeezed(numeral.code))
             return bool(re.search(rf"(?<!\w){wanted}(?![\w.])", code))
-        own = [x for name in numeral.arguments for x in defaults.get(name, [])]
-        if any(map(numeral.is_, own)):
-            return True
-        if numeral.is_default and own:
-            return False
         near = proofs if numeral.is_long else _near(numeral, proofs)
         if len(numeral.row) > 2:
             row = [numeral._replace(text=text) for text in numeral.row]
-            return any(_is_in(row, numbers(text)) for *_, text in near)
-        return any(numeral.is_(x) for *_, text in near for x in numbers(text))
+            return any(_is_in(row, proof.numbers) for proof in near)
+        return any(numeral.is_(x) for proof in near for x in proof.numbers)
 
     return [each for each in stated(page) if not is_proven(each)]
 
 
-def _near(
-    numeral: Numeral, proofs: list[tuple[int, str, str]]
-) -> list[tuple[int, str, str]]:
+def _near(numeral: Numeral, proofs: list[Proof]) -> list[Proof]:
     """What comes just before and just after a numeral in its section."""
-    here = [proof for proof in proofs if proof[1] == numeral.section]
-    before = max((line for line, *_ in here if line <= numeral.line), default=0)
-    after = min((line for line, *_ in here if line > numeral.line), default=0)
-    return [proof for proof in here if proof[0] in (before, after)]
+    here = [proof for proof in proofs if proof.section == numeral.section]
+    lines = [proof.line for proof in here]
+    before = max((line for line in lines if line <= numeral.line), default=0)
+    after = min((line for line in lines if line > numeral.line), default=0)
+    return [proof for proof in here if proof.line in (before, after)]
 
 
 def _is_in(row: list[Numeral], found: list[float]) -> bool:
@@ -218,23 +243,6 @@ def _squeezed(code: str) -> str:
     return re.sub(r"[^\S\n]|(?<=\d)\.0*(?!\d)", "", code).replace('"', "'")
 
 
-def _defaults(page: Page) -> dict[str, list[float]]:
-    """The numbers that are defaults of what the page's sources name in torch, by argument."""
-    found: dict[str, list[float]] = {}
-    for name in page.meta.get("sources", ()):
-        item: Any = torch
-        path = re.sub(r"^F\.", "nn.functional.", re.sub("^(?=lr_sch)", "optim.", name))
-        for part in path.split("."):
-            item = getattr(item, part, None)
-        parameters = inspect.signature(item).parameters if callable(item) else {}
-        for each in parameters.values():
-            given = each.default if isinstance(each.default, tuple) else [each.default]
-            found.setdefault(each.name, []).extend(
-                float(x) for x in given if type(x) in (int, float)
-            )
-    return found
-
-
 def _takes(numeral: Numeral, language: str) -> bool:
     """Whether a page takes so many minutes: as the list of chapters says, or by its length."""
     folder, _, file = numeral.read.rpartition("/")
@@ -248,9 +256,14 @@ def _takes(numeral: Numeral, language: str) -> bool:
     return _SPEED[0] <= words / numeral.value <= _SPEED[1]
 
 
+def entry(numeral: Numeral, name: str) -> Why | None:
+    """What ``docs/numbers.yml`` says of a numeral of a page."""
+    return listed().get(name, {}).get(numeral.section, {}).get(numeral.key)
+
+
 def _is_listed(numeral: Numeral, page: Page) -> bool:
     """Whether an expression has its value, another section has it, or a reason is given."""
-    match listed().get(page.name, {}).get(numeral.section, {}).get(numeral.key):
+    match entry(numeral, page.name):
         case None:
             return False
         case {"see": place}:
@@ -258,9 +271,9 @@ def _is_listed(numeral: Numeral, page: Page) -> bool:
             there = evidence(read(page.language, name) if name else page)
             return any(
                 numeral.is_(x)
-                for _, part, text in there
-                if section in ("", part)
-                for x in numbers(text)
+                for proof in there
+                if section in ("", proof.section)
+                for x in proof.numbers
             )
         case str(expression):
             return numeral.is_(float(eval(expression, dict(NAMES))))

@@ -37,7 +37,7 @@ _RELEASES = re.compile(
     re.IGNORECASE,
 )
 _DEFAULT = ("Default", "默认值")
-_TIME = ("Minutes", "分钟")
+_TIME = (["Minutes"], ["分钟"])
 
 
 class Numeral(NamedTuple):
@@ -50,10 +50,6 @@ class Numeral(NamedTuple):
     code: str = ""
     #: the numbers that stand in a row, this one among them
     row: tuple[str, ...] = ()
-    #: the arguments in the same line of a table of defaults
-    arguments: tuple[str, ...] = ()
-    #: whether it is said to be their default
-    is_default: bool = False
     #: the page that takes so many minutes to read
     read: str = ""
 
@@ -122,29 +118,26 @@ def _of(page: Page, first: int, section: str, text: str) -> Iterator[Numeral]:
     header: list[str] = []
     count = 0
     for number, line in enumerate(text.split("\n"), first):
-        cells = [cell.strip() for cell in line.strip().split(" |")]
+        cells = [cell.strip() for cell in line.strip().strip("|").split(" |")]
         is_row = line.strip().startswith("|")
-        header = header or cells if is_row else []
+        header = (header or [*cells]) if is_row else []
         count = count + 1 if is_row else -2  # the second line is a rule
-        arguments: tuple[str, ...] = ()
-        if is_row and header[-2].strip("| ") in _DEFAULT:
-            arguments = tuple(re.findall(r"`(\w+)`", line))
+        defaults: set[str] = set()
+        if is_row and header[-1] in _DEFAULT:  # `tests.site.test_arguments` compares it
+            defaults = {each.key for each in _in(number, section, cells.pop())}
         for i, cell in enumerate(cells if is_row else [line]):
-            if is_row and i == 0 and cell.strip("| ") == str(count):
+            if is_row and i == 0 and cell == str(count):
                 continue  # it counts the rows
             name = ""
             link = re.search(r"\((\w+\.md)\)", line)
-            if is_row and header[i] in _TIME and link:
+            if link and header[i : i + 1] in _TIME:
                 name = f"{page.name.rpartition('/')[0]}/{link[1]}"
             for numeral in _in(number, section, cell):
                 minutes = rf"(?<!\d){numeral.text} (?:minutes\b|分钟)"
                 if re.search(minutes, cell):
                     name = page.name
-                yield numeral._replace(
-                    arguments=arguments,
-                    is_default=bool(arguments) and i == len(header) - 2,
-                    read=name,
-                )
+                if numeral.key not in defaults:
+                    yield numeral._replace(read=name)
 
 
 def _in(number: int, section: str, text: str) -> Iterator[Numeral]:
