@@ -8,7 +8,7 @@ from torch.optim.lr_scheduler import CosineAnnealingLR
 
 T_max, eta_min = 4, uniform(0.01, 0.1)
 eta = rates(lambda optimizer: CosineAnnealingLR(optimizer, T_max, eta_min))
-h = [1 + cos(pi * t / T_max) for t in range(12)]
+c = [1 + cos(pi * t / T_max) for t in range(12)]
 
 
 class idea:
@@ -17,9 +17,9 @@ class idea:
 
 class formula_2:
     steps = one_of(slice(T_max + 1), slice(T_max + 1, None))  # to the minimum; after it
-    eta, h = eta[steps], h[steps]
+    eta, c = eta[steps], c[steps]
 
 
 class formula_3:
     eta_0 = eta[0]
-    eta, h = eta[T_max : T_max + 2], h[T_max : T_max + 2]  # right after the minimum
+    eta, c = eta[T_max : T_max + 2], c[T_max : T_max + 2]  # right after the minimum

@@ -43,8 +43,8 @@ from typing import Any
 import yaml
 
 from optguide_site.project import DOCS, LANGUAGES, SNIPPETS, SOURCE, minor, order, shown
+from optguide_site.read import glossary, versions
 from optguide_site.read.cite import SOURCES, Citations
-from optguide_site.read.glossary import expanded
 from optguide_site.read.source import (
     INCLUDE_PATHS,
     PageError,
@@ -52,7 +52,6 @@ from optguide_site.read.source import (
     short_docstrings,
     source,
 )
-from optguide_site.read.versions import expanded
 
 _FENCE = re.compile(r"^(?P<indent>\s*)(?P<mark>`{3,}|~{3,})(?P<info>.*)$")
 _INCLUDE = re.compile(
@@ -560,7 +559,7 @@ def read_page(path: Path, language: str, text: str | None = None) -> Page:
         PageError: an include, a section, a fence or a mark is not as it must be.
     """
     text = path.read_text("utf-8") if text is None else text
-    text = expanded(text, language, path)
+    text = versions.expanded(text, language, path)
     if path.suffix == ".py":
         from optguide_site.read.lab import read_lab
 
@@ -571,7 +570,7 @@ def read_page(path: Path, language: str, text: str | None = None) -> Page:
         mark = error.problem_mark
         line = mark.line + 2 if mark else 1
         raise PageError(path, line, f"front matter: {error.problem}") from None
-    lines = [(n, made) for n, line in lines for made in expanded(line, language)]
+    lines = [(n, made) for n, line in lines for made in glossary.expanded(line, language)]
     reader = _Reader(path, language, meta)
     reader.first_look(lines)
     page = Page(path, language, meta, reader.segments(lines))
