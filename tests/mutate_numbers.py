@@ -18,7 +18,7 @@ from optguide_site.project import LANGUAGES, shown
 from optguide_site.read.page import Page, read_page
 from tests.mutate_citations import other_digit
 from tests.site.test_numbers import GENERATED
-from tests.support.numbers import unknown
+from tests.support.numbers import unknown, unused
 from tests.support.numerals import Numeral, stated
 from tests.support.pages import NAMES, read
 
@@ -29,12 +29,11 @@ class Fault(NamedTuple):
     kind: str
     pages: list[Page]
     where: str
-    old: str
 
     @property
     def is_noticed(self) -> bool:
-        """Whether nothing vouches for a numeral in one of the languages."""
-        return any(unknown(page) for page in self.pages)
+        """Whether nothing vouches for a numeral, or an entry has lost its own."""
+        return any(map(unknown, self.pages)) or any(unused(self.pages))
 
 
 def kind(numeral: Numeral) -> str:
@@ -48,7 +47,7 @@ def kind(numeral: Numeral) -> str:
 def changed(page: Page, numeral: Numeral, new: str) -> Page | None:
     """The page with another numeral, if its line says which one is meant."""
     lines = page.path.read_text("utf-8").split("\n")
-    line = lines[numeral.line - 1]
+    line = "".join(lines[numeral.line - 1 : numeral.line])  # of the glossary, none
     before = Counter(each.key for each in stated(page))
     after = before - Counter([numeral.key]) + Counter([numeral._replace(text=new).key])
     at = -1
@@ -89,9 +88,9 @@ def faults(rng: random.Random) -> Iterator[Fault]:
         if not all(pages):
             continue
         lines = ours.path.read_text("utf-8").split("\n")
-        text = f"{numeral.text} -> {new}: {lines[numeral.line - 1].strip()[:160]}"
+        text = f"{numeral.text} -> {new}: {lines[numeral.line - 1].strip()}"
         where = f"{shown(ours.path)}:{numeral.line}: {text}"
-        yield Fault(kind(numeral), [page for page in pages if page], where, numeral.key)
+        yield Fault(kind(numeral), [page for page in pages if page], where)
 
 
 def main() -> None:

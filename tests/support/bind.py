@@ -75,8 +75,8 @@ def descend(
     return path, gradients, states
 
 
-def executed(example: str, section: str | None = None) -> dict[str, Any]:
-    """The variables of an example at its end, or after one of its sections, the first."""
+def executed(example: str, section: str) -> dict[str, Any]:
+    """The variables of an example after one of its sections, the first."""
     text = source(SNIPPETS / example, "en")
     found: dict[str, Any] = {}
     with redirect_stdout(io.StringIO()):

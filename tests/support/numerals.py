@@ -72,9 +72,15 @@ class Numeral(NamedTuple):
         return float(10.0 ** (power - decimals))
 
     def is_(self, value: float) -> bool:
-        """Whether it is ``value``: a whole number exactly, others rounded."""
-        is_whole = "." not in self.text and "%" not in self.text
-        tolerance = 1e-9 if is_whole else 0.500001 * self.unit
+        """Whether it is ``value``: exactly, or rounded if two digits are left of it."""
+        digits = re.sub(r"e.*|\D", "", self.text)
+        if re.match(r"[-−]?0\d", self.text) or (
+            self.value == 0 and self.text[0] in "-−"
+        ):
+            return False  # 00, -0: nobody writes that
+        is_rounded = "." in self.text or "%" in self.text
+        is_rounded = is_rounded and len(digits.lstrip("0")) > 1
+        tolerance = 0.500001 * self.unit if is_rounded else 1e-9
         signed = [value] if self.value < 0 else [value, -value]
         return any(
             abs(each - self.value) <= tolerance + 1e-9 * abs(each) for each in signed
@@ -84,6 +90,11 @@ class Numeral(NamedTuple):
     def key(self) -> str:
         """How ``docs/numbers.yml`` writes it."""
         return re.sub(r"[ ,\u2009\\]", "", self.text).replace("−", "-")
+
+    @property
+    def is_digit(self) -> bool:
+        """Whether it is a single digit: nearly everything has it by chance."""
+        return len(self.text.lstrip("-−")) == 1
 
     @property
     def is_long(self) -> bool:
@@ -122,22 +133,21 @@ def _of(page: Page, first: int, section: str, text: str) -> Iterator[Numeral]:
         is_row = line.strip().startswith("|")
         header = (header or [*cells]) if is_row else []
         count = count + 1 if is_row else -2  # the second line is a rule
-        defaults: set[str] = set()
+        defaults: set[float] = set()
         if is_row and header[-1] in _DEFAULT:  # `tests.site.test_arguments` compares it
-            defaults = {each.key for each in _in(number, section, cells.pop())}
+            defaults = {each.value for each in _in(number, section, cells.pop())}
         for i, cell in enumerate(cells if is_row else [line]):
             if is_row and i == 0 and cell == str(count):
                 continue  # it counts the rows
-            name = ""
+            timed = ""
             link = re.search(r"\((\w+\.md)\)", line)
             if link and header[i : i + 1] in _TIME:
-                name = f"{page.name.rpartition('/')[0]}/{link[1]}"
+                timed = f"{page.name.rpartition('/')[0]}/{link[1]}"
             for numeral in _in(number, section, cell):
-                minutes = rf"(?<!\d){numeral.text} (?:minutes\b|分钟)"
-                if re.search(minutes, cell):
-                    name = page.name
-                if numeral.key not in defaults:
-                    yield numeral._replace(read=name)
+                minutes = rf"(?<!\d){re.escape(numeral.text)} (?:minutes\b|分钟)"
+                here = page.name if re.search(minutes, cell) else ""
+                if numeral.value not in defaults:
+                    yield numeral._replace(read=timed or here)
 
 
 def _in(number: int, section: str, text: str) -> Iterator[Numeral]:
