@@ -7,7 +7,8 @@ PYTEST := $(BIN)/pytest
 # FRESH=1 runs every test, whatever passed before.
 FAST := -m "not slow" $(if $(FRESH),--fresh)
 PAGE_TESTS := tests/site/test_read.py tests/site/test_examples.py tests/site/test_labs.py \
-	tests/site/test_parity.py tests/site/test_equal.py tests/site/test_formulas.py
+	tests/site/test_parity.py tests/site/test_equal.py tests/site/test_formulas.py \
+	tests/site/test_numbers.py
 export NO_MKDOCS_2_WARNING := 1
 # Two builds of one commit are the same to the byte.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null)

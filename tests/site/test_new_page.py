@@ -82,7 +82,7 @@ def test_a_loss_and_a_page(tmp_path: Path) -> None:
     losses = [f"tests/losses/test_{n}.py" for n in ("log_cosh", "reduction")]
     tested = run(copy, *pytest_quiet, *losses)
     assert tested.returncode == 0, tested.stdout
-    names = "read examples parity equal formulas"
+    names = "read examples parity equal formulas numbers"
     files = [f"tests/site/test_{n}.py" for n in names.split()]
     for name in (LOSS, PAGE):
         checked = run(copy, *pytest_quiet, *files, page=name)

@@ -20,6 +20,8 @@ DISPLAY = re.compile(r"\$\$(.*?)\$\$", re.DOTALL)
 INLINE = re.compile(r"\$([^$\n]+)\$")
 #: What makes a formula a statement.
 RELATION = re.compile(r"[=<>]|\\(?:leq?|geq?|neq?|approx|propto|to|in|ll|gg)\b")
+#: What may be in a formula that is plain arithmetic.
+ARITHMETIC = re.compile(r"\\(?:frac|sqrt|log|ln|exp|cos|sin|cdot|pi|infty)(?![a-z])")
 CODE = re.compile(r"`([^`\n]+)`")
 TEXT = re.compile(r"\\text\{[^{}]*\}")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)[^)]*\)")

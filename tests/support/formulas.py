@@ -31,7 +31,7 @@ import torch
 from optguide_site.project import SOURCE, shown
 from optguide_site.read.page import Heading, Prose
 from tests.support import bind
-from tests.support.facts import DISPLAY, INLINE, RELATION
+from tests.support.facts import ARITHMETIC, DISPLAY, INLINE, RELATION
 from tests.support.pages import bindings, read
 from tests.support.tex import INEQUALITIES, Parser, Statement
 from tests.support.values import (
@@ -51,7 +51,6 @@ _MATH = re.compile(r"^ *\.\. math::(.*(?:\n +\S.*)*)", re.MULTILINE)
 #: What is below a symbol, or above in parentheses: an index, perhaps.
 _BELOW = re.compile(r"_([a-z]|\{(?:[^{}]|\{[^{}]*\})*\})|(\([a-z]\))")
 _WORDS = re.compile(r"\\text\{[^{}]*\}|\\[a-z]+")
-_ARITHMETIC = re.compile(r"\\(?:frac|sqrt|log|ln|exp|cos|sin|cdot|pi|infty)(?![a-z])")
 _ROLE = re.compile(r":math:`([^`]*)`")
 _NUMBER = re.compile(r"-? ?\d+(?:\.(\d+))?")
 
@@ -176,7 +175,7 @@ def wrong(name: str, formula: Formula) -> str:
 def is_claim(statements: list[Statement]) -> bool:
     """Whether statements in a line say more than what a number is."""
     (first, *more) = statements
-    closed = [not re.search("[a-zA-Z]", _ARITHMETIC.sub("", s)) for s in first.texts]
+    closed = [not re.search("[a-zA-Z]", ARITHMETIC.sub("", s)) for s in first.texts]
     equal = not INEQUALITIES & set(first.relations)
     return not more and len(closed) > 1 and (all(closed) or (equal and not any(closed)))
 
