@@ -168,6 +168,24 @@ TYPOGRAPHY = {
 }
 
 
+#: What stands in formulas as text and is a name of code, in either language.
+NAMES_IN_FORMULAS = (
+    "mean sum none batchmean lr eps start end swa rng linear cos cross_entropy log_input "
+    "SmoothL1 Huber"
+).split()
+
+
+@each_name()
+def test_words_in_chinese_formulas_are_chinese(name: str) -> None:
+    for segment in read("zh", name).walk():
+        if isinstance(segment, Prose):
+            for words in re.findall(r"\\text\{([^{}]*)\}", segment.text):
+                said = words.replace("\\_", "_").strip(" :-")
+                assert not said or CJK.search(said) or said in NAMES_IN_FORMULAS, (
+                    f"docs/zh/{name}:{segment.line}: {words!r} in a formula is not Chinese"
+                )
+
+
 @each_name()
 def test_chinese_typography(name: str) -> None:
     for segment in read("zh", name).walk():

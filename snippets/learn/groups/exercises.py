@@ -30,7 +30,7 @@ loss_f = nn.CrossEntropyLoss()
 loss_f(model(inputs), targets).backward()
 whole = model.weight.grad.clone()
 
-# zh: 两个半批，中间不清零；每个损失除以 2
+# zh: 两个半批，中间不清除梯度；每个损失除以 2
 # en: two half batches with no zero_grad between them; each loss is divided by 2
 model.zero_grad()
 for half in (slice(0, 4), slice(4, 8)):

@@ -9,7 +9,7 @@ for step in range(1, 101):
 # --8<-- [end:recall]
 
 # --8<-- [start:predict]
-# zh: 一步真正的梯度，然后清零，再 step 一次
+# zh: 一步真正的梯度，然后清除梯度，再 step 一次
 # en: one step with a gradient, then zero_grad, then one more step
 for set_to_none in (True, False):
     theta = torch.tensor(0.0, requires_grad=True)

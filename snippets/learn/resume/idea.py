@@ -37,3 +37,18 @@ optimizer.load_state_dict(loaded["optimizer"])
 group = optimizer.param_groups[0]
 print("lr", group["lr"], "momentum", group["momentum"])
 # --8<-- [end:overwrites]
+
+# --8<-- [start:dropout]
+torch.manual_seed(0)
+dropout = nn.Dropout()
+rng = torch.get_rng_state()
+print("uninterrupted", dropout(torch.ones(6)).tolist())
+
+# zh: 模拟新的进程：随机数从别处开始
+# en: as in a new process: the random numbers start elsewhere
+torch.manual_seed(1)
+print("without rng  ", dropout(torch.ones(6)).tolist())
+
+torch.set_rng_state(rng)
+print("with rng     ", dropout(torch.ones(6)).tolist())
+# --8<-- [end:dropout]

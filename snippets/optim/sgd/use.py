@@ -18,7 +18,7 @@ optimizer = torch.optim.SGD(model.parameters(), **options)
 # --8<-- [start:loop]
 for step in range(101):
     loss = loss_f(model(x), y)
-    # zh: 清空上一步的梯度，算出这一步的梯度，再更新参数
+    # zh: 清除上一步的梯度，算出这一步的梯度，再更新参数
     # en: forget the last gradient, compute this one, update the parameters
     optimizer.zero_grad()
     loss.backward()

@@ -30,10 +30,16 @@ def _each(site: Site, change: Callable[[str, Path], str]) -> None:
 
 
 def box_tables(site: Site) -> None:
-    """Put each table into the box that the theme's script would put it into."""
+    """Put each table into the box that the theme's script would put it into.
+
+    A cell of a header that says nothing heads nothing: Markdown knows no other first row.
+    """
     box = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
     instead = rf'{box}<table class="data">\1</table></div></div>'
-    _each(site, lambda text, _: _TABLE.sub(instead, text))
+    _each(
+        site,
+        lambda text, _: _TABLE.sub(instead, text).replace("<th></th>", "<td></td>"),
+    )
 
 
 def name_parts(site: Site) -> None:

@@ -570,7 +570,9 @@ def read_page(path: Path, language: str, text: str | None = None) -> Page:
         mark = error.problem_mark
         line = mark.line + 2 if mark else 1
         raise PageError(path, line, f"front matter: {error.problem}") from None
-    lines = [(n, made) for n, line in lines for made in glossary.expanded(line, language)]
+    lines = [
+        (n, made) for n, line in lines for made in glossary.expanded(line, language)
+    ]
     reader = _Reader(path, language, meta)
     reader.first_look(lines)
     page = Page(path, language, meta, reader.segments(lines))

@@ -82,19 +82,26 @@ def _defines(module: str, name: str | None) -> Path | None:
     return path
 
 
+@lru_cache(maxsize=1024)
+def _imported_by(path: Path, _changed: int) -> frozenset[Path]:
+    """The files that a file imports itself, as it was when it was last changed."""
+    inside = module_of(path)
+    if path.name == "__init__.py":
+        inside += ".__init__"
+    text = path.read_text("utf-8")
+    found = (_defines(*each) for each in imports(text, inside))
+    return frozenset(each for each in found if each)
+
+
 def files(code: str) -> set[Path]:
     """The files of this project that code imports, directly or not."""
     found: set[Path] = set()
-    waiting = [_defines(*each) for each in imports(code)]
+    waiting = [path for each in imports(code) if (path := _defines(*each))]
     while waiting:
         path = waiting.pop()
-        if path and path not in found:
+        if path not in found:
             found.add(path)
-            inside = module_of(path)
-            if path.name == "__init__.py":
-                inside += ".__init__"
-            text = path.read_text("utf-8")
-            waiting += [_defines(*each) for each in imports(text, inside)]
+            waiting += _imported_by(path, path.stat().st_mtime_ns)
     return found
 
 

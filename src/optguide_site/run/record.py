@@ -78,7 +78,12 @@ def key(page: Page) -> str:
 def digest(page: Page) -> str:
     """Changes with any code or output of the page, and with all that its code imports."""
     parts = [part for block in page.blocks for part in (block.copy, block.output or "")]
-    whole = {example[-1].copy for example in page.examples.values()}
+    # The files, and not what one language shows of them: they are parsed once for both.
+    # (The cells of a lab are in no file of their own.)
+    whole = {
+        path.read_text("utf-8") if path.is_file() else example[-1].copy
+        for path, example in page.examples.items()
+    }
     paths = {path for code in whole for path in depends.files(code)}
     return depends.digest([*parts, *depends.packages(whole)], paths)
 

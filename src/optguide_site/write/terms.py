@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import relpath
 
 from optguide_site.read.glossary import PAGE, Term
@@ -36,10 +36,9 @@ class Terms:
         }
         others = [word for term in self.terms.values() for word in term.others]
         words = sorted([*self.of_word, *others], key=len, reverse=True)
-        any_word = "|".join(map(_whole, words))
         #: what is left out, or else the longest word that fits
         self.pattern = re.compile(
-            rf"{_LEFT_OUT} | (?P<word>{any_word})",
+            rf"{_LEFT_OUT} | (?P<word>{_any_of(words)})",
             re.VERBOSE | re.DOTALL | re.MULTILINE | re.IGNORECASE,
         )
         #: on how many pages a term is used
@@ -93,8 +92,19 @@ def _prose(page: Page) -> Iterator[Prose]:
             yield segment
 
 
-def _whole(word: str) -> str:
-    """A pattern for a word that is no part of another; Chinese has nothing between words."""
-    before = r"(?<![A-Za-z0-9_-])" if word[0].isascii() else ""
-    after = r"(?![A-Za-z0-9_-])" if word[-1].isascii() else ""
-    return before + re.escape(word) + after
+def _any_of(words: Sequence[str]) -> str:
+    """A pattern for whole words; Chinese has nothing between words.
+
+    What begins and ends a word is asked once, before all words, and not for each of them: that
+    is most of the time it takes.
+    """
+    kinds: dict[tuple[bool, bool], list[str]] = {}
+    for word in words:
+        kind = word[0].isascii(), word[-1].isascii()
+        kinds.setdefault(kind, []).append(re.escape(word))
+    return "|".join(
+        (r"(?<![A-Za-z0-9_-])" if begins else "")
+        + f"(?:{'|'.join(found)})"
+        + (r"(?![A-Za-z0-9_-])" if ends else "")
+        for (begins, ends), found in kinds.items()
+    )
