@@ -170,9 +170,21 @@ TYPOGRAPHY = {
 
 #: What stands in formulas as text and is a name of code, in either language.
 NAMES_IN_FORMULAS = (
-    "mean sum none batchmean lr eps start end swa rng linear cos cross_entropy log_input "
-    "SmoothL1 Huber"
-).split()
+    *(
+        "mean",
+        "sum",
+        "none",
+        "batchmean",
+        "lr",
+        "eps",
+        "start",
+        "end",
+        "swa",
+        "rng",
+        "linear",
+    ),
+    *("cos", "cross_entropy", "log_input", "SmoothL1", "Huber"),
+)
 
 
 @each_name()

@@ -1,4 +1,6 @@
 # --8<-- [start:surprise]
+import warnings
+
 import torch
 
 x = torch.tensor([0.0, 4.0], requires_grad=True)
@@ -8,8 +10,6 @@ print("loss", distance.sum().item(), "gradient", x.grad.tolist())
 # --8<-- [end:surprise]
 
 # --8<-- [start:anomaly]
-import warnings
-
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     try:

@@ -1,5 +1,4 @@
 # --8<-- [start:surprise]
-import torch
 from torch import nn
 
 
