@@ -111,6 +111,7 @@ bench: $(READY)
 # Plants faults in a copy and counts how many the tests see.
 mutate: $(READY)
 	$(BIN)/python -m tests.mutate_formulas
+	$(BIN)/python -m tests.mutate_numbers
 	$(BIN)/python -m tests.mutate
 
 $(READY): constraints.txt pyproject.toml package-lock.json

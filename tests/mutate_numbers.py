@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from optguide_site.project import LANGUAGES, shown
 from optguide_site.read.page import Page, read_page
+from optguide_site.read.source import PageError
 from tests.mutate_citations import other_digit
 from tests.site.test_numbers import GENERATED
 from tests.support.numbers import unknown, unused
@@ -55,7 +56,7 @@ def changed(page: Page, numeral: Numeral, new: str) -> Page | None:
         lines[numeral.line - 1] = f"{line[:at]}{new}{line[at + len(numeral.text) :]}"
         try:
             found = read_page(page.path, page.language, "\n".join(lines))
-        except ValueError:  # what is changed is no prose
+        except PageError:  # another number of the line, of a thread say
             continue
         if Counter(each.key for each in stated(found)) == after:
             return found
@@ -67,6 +68,7 @@ def faults(rng: random.Random) -> Iterator[Fault]:
     places = []
     for name in (name for name in NAMES if not name.startswith(GENERATED)):
         ours, theirs = (read(language, name) for language in LANGUAGES)
+        assert not unknown(ours), f"{name} has numbers from nowhere: run its test first"
         there = Counter((each.section, each.key) for each in stated(theirs))
         for numeral in stated(ours):
             place = (numeral.section, numeral.key)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from optguide_site.project import LANGUAGES, shown
-from optguide_site.read.page import page_names
+from optguide_site.project import DOCS, LANGUAGES, shown
+from optguide_site.read.page import page_names, read_page
 from tests.support.numbers import entry, listed, unknown, unused
 from tests.support.numerals import Numeral
 from tests.support.pages import NAMES, each_page, read
@@ -49,3 +49,34 @@ def test_no_expression_is_left_over() -> None:
         for section, key in unused([read(language, name) for language in LANGUAGES])
     ]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("formula", "prose", "is_known"),
+    [
+        ("1.234", "It is 1.23.", True),
+        ("1.234", "It is 1.24.", False),
+        ("1.234", "It is `1.234`, 1.234 and 1.2.", False),  # in a row
+        ("0.04", "It is 0.04.", True),
+        ("0.04", "It is 0.0.", False),
+        ("0.26", "It is 0.3.", False),
+        ("0.26", "It is 26 %.", True),
+        ("-7", "It is −7.", True),
+        ("7", "It is −7.", False),
+        ("700", "It is 700, not 007.", False),
+        ("1 2 3 4", "It is 3.", True),
+        ("1 2 3 4 5", "It is 3.", False),
+        ("10 20 30", "They are 10, 20, and 30.", True),
+        ("10 20 30", "They are 10, 30, and 20.", False),
+        ("9", "With `lr=9` it is too large.", False),
+        ("lr = 9", "With `lr=9` it is too large.", True),
+        ("999", "It takes 999 minutes.", False),
+        ("9", "Since torch 2.13 it is 9.", True),
+        ("9", r"It is $3 \cdot 3 = 9$, or $x = 8$.", False),
+        ("9", "| Symbol | Default |\n|---|---|\n| 8 or 9 | `8` |", True),
+    ],
+)
+def test_what_counts(formula: str, prose: str, is_known: bool) -> None:
+    text = f"# Title {{ #title }}\n\n$$\n{formula}\n$$\n\n{prose}\n"
+    found = unknown(read_page(DOCS / "en/index.md", "en", text))
+    assert (found == []) == is_known

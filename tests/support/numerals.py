@@ -80,7 +80,7 @@ class Numeral(NamedTuple):
             return False  # 00, -0: nobody writes that
         is_rounded = "." in self.text or "%" in self.text
         is_rounded = is_rounded and len(digits.lstrip("0")) > 1
-        tolerance = 0.500001 * self.unit if is_rounded else 1e-9
+        tolerance = 0.500001 * self.unit if is_rounded else 0
         signed = [value] if self.value < 0 else [value, -value]
         return any(
             abs(each - self.value) <= tolerance + 1e-9 * abs(each) for each in signed
