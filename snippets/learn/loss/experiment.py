@@ -25,7 +25,7 @@ for scale in (1.0, 0.5, 0.1, 0.0):
 # --8<-- [end:scale]
 
 # --8<-- [start:zero]
-# zh: 全答 0：十个数里只有一个错，错了 1
+# zh: 得分全为 0：十个得分中只有一个有误差，大小为 1
 # en: all zeros: of ten numbers only one is wrong, by 1
 torch.testing.assert_close(loss, torch.tensor(0.1))
 # zh: 得分全部相同，argmax 取第一个，也就是类别 0
