@@ -451,7 +451,7 @@ def test_fits_a_phone(tab: Tab, url: str) -> None:
 #: Note where everything is that is drawn, but for the figure that the script replaces.
 STAND = """() => {
   const seen = (e) => e.checkVisibility({ contentVisibilityAuto: true, opacityProperty: true })
-    && !e.closest(".explorer .plot > *")
+    && !e.closest(".explorer .plot > *, .md-sidebar")  // the menu scrolls to the page's entry
   window.stood = [...document.body.querySelectorAll("*")].filter(seen)
     .map((e) => [e, e.getBoundingClientRect()])
     .filter(([, { width, height, top }]) => width && height && top < innerHeight)

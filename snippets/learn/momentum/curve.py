@@ -18,7 +18,8 @@ for ax, momentum in ((top, 0.0), (bottom, 0.7)):
         path.append(theta.tolist())
     across, up = torch.linspace(-11, 3, 100), torch.linspace(-2, 2, 100)
     height = (across**2 + 20 * up[:, None] ** 2) / 2
-    ax.contour(across, up, height, 12, colors="gray", alpha=0.5, linewidths=1)
+    valley = [each.tolist() for each in (across, up, height)]
+    ax.contour(*valley, 12, colors="gray", alpha=0.5, linewidths=1)
     ax.plot(*zip(*path, strict=True), marker=".", color="C1")
     ax.plot(0, 0, "x", color="C0")
     ax.set_title(f"momentum={momentum}")

@@ -16,7 +16,8 @@ def train(seed):
     np.random.seed(seed)
     torch.manual_seed(seed)
     torch.use_deterministic_algorithms(True, warn_only=True)
-    torch.backends.cudnn.benchmark = False
+    if torch.cuda.is_available():
+        torch.backends.cudnn.benchmark = False
 
     data = TensorDataset(torch.randn(32, 4), torch.randn(32, 1))
     batches = torch.Generator().manual_seed(seed)
