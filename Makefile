@@ -53,7 +53,7 @@ update-outputs: $(READY)
 # Runs every example and writes down what passed: the line at the foot of each page. SIM=1: on
 # the simulated GPU too, six minutes more.
 record: $(READY)
-	OPTGUIDE_PAGE="$(PAGE)" $(PYTEST) -n auto -q --no-header --record --fresh \
+	OPTGUIDE_PAGE="$(PAGE)" $(PYTEST) -n auto -q --no-header --record \
 		tests/site/test_examples.py tests/site/test_labs.py $(if $(SIM),tests/site/test_devices.py) \
 		-k "test_example or test_lab_runs"
 

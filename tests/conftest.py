@@ -59,8 +59,6 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError("--update-outputs: CI only compares")
     if config.getoption("--update-outputs") and config.getoption("--device") != "cpu":
         raise pytest.UsageError("--update-outputs: what is recorded comes from the CPU")
-    if config.getoption("--update-outputs") or config.getoption("--record"):
-        config.option.fresh = True
     if PAGE and not NAMES:
         known = [name.rpartition(".")[0] for name in page_names()]
         near = did_you_mean(PAGE, known)

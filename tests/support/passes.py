@@ -114,7 +114,9 @@ class Passes:
 
     def __init__(self, config: pytest.Config) -> None:
         """Read the store, unless every test is to run."""
-        self.fresh = bool(config.getoption("--fresh") or os.environ.get("CI"))
+        # What is recorded comes from a run, and not from one that passed before.
+        asked = map(config.getoption, ("--fresh", "--record", "--update-outputs"))
+        self.fresh = any(asked) or bool(os.environ.get("CI"))
         self.known = {} if self.fresh else read_store()
         self.is_worker = hasattr(config, "workerinput")
         self.passed: dict[str, str] = {}
